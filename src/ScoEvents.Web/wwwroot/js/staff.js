@@ -2,18 +2,43 @@
 (() => {
   const modal = () => document.getElementById('components-reconnect-modal');
 
+  function show(state) {
+    modal()?.classList.remove('components-reconnect-failed', 'components-reconnect-rejected');
+    modal()?.classList.add(`components-reconnect-${state}`);
+  }
+
+  // Nothing reloads by itself: what was typed can still be read and copied from the page behind the dialog.
   async function retry() {
+    show('show');
     try {
-      // false: the server is there but no longer holds this circuit.
-      if (!(await Blazor.reconnect())) {
-        location.reload();
+      // False: the server answers but no longer holds this circuit. Only the script of .NET 10 can resume one.
+      const isBack = await Blazor.reconnect() || await Blazor.resumeCircuit?.();
+      if (!isBack) {
+        show('rejected');
       }
     } catch {
-      modal()?.classList.add('components-reconnect-failed');
+      show('failed');
     }
   }
 
+  if (modal()) {
+    new MutationObserver(() => {
+      const button = [...modal().querySelectorAll('button')].find(candidate => candidate.offsetParent);
+      if (button && !modal().contains(document.activeElement)) {
+        button.focus();
+      }
+    }).observe(modal(), { attributes: true, attributeFilter: ['class'] });
+  }
+
   document.addEventListener('click', event => {
+    // The framework's router scrolls to a fragment but does not move the focus.
+    const toField = event.target.closest?.('.form-errors a');
+    if (toField) {
+      event.preventDefault();
+      document.getElementById(toField.hash.slice(1))?.focus();
+      return;
+    }
+
     const action = event.target.closest?.('[data-reconnect]')?.dataset.reconnect;
     if (action === 'retry') {
       void retry();
@@ -26,13 +51,6 @@
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && modal()?.classList.contains('components-reconnect-failed')) {
       void retry();
-    }
-  });
-
-  // Only the script of .NET 10 raises this; a rejected circuit cannot be resumed, so the page starts anew.
-  modal()?.addEventListener('components-reconnect-state-changed', event => {
-    if (event.detail.state === 'rejected') {
-      location.reload();
     }
   });
 
