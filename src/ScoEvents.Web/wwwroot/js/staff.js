@@ -1,4 +1,5 @@
-// What staff pages need beyond the framework: the buttons of the reconnection dialog, and native modal dialogs.
+// What staff pages need beyond the framework: how it reconnects, the buttons of the dialog that tells of it, and
+// native modal dialogs.
 (() => {
   const modal = () => document.getElementById('components-reconnect-modal');
 
@@ -58,4 +59,8 @@
     open: dialog => dialog.showModal(),
     close: dialog => dialog.close(),
   };
+
+  // The framework's own pauses grow to half a minute. Three seconds bring people back soon after the server is;
+  // sixty tries last as long as the server keeps a lost circuit.
+  void Blazor.start({ circuit: { reconnectionOptions: { retryIntervalMilliseconds: 3000, maxRetries: 60 } } });
 })();
