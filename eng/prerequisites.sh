@@ -136,7 +136,7 @@ install_missing() {
 explain_missing() {
   local part
   say
-  say "The portal cannot ${mode/run/start} yet. Missing:"
+  if [[ "$mode" == test ]]; then say "The tests cannot run yet. Missing:"; else say "The portal cannot start yet. Missing:"; fi
   for part in "${missing[@]}"; do
     case "$part" in
       postgresql)
