@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ScoEvents.Data.Access;
 using ScoEvents.Data.Auditing;
 using ScoEvents.Data.Configurations;
+using ScoEvents.Data.ReferenceData;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Events;
@@ -80,6 +81,9 @@ public sealed class ScoEventsDbContext(DbContextOptions<ScoEventsDbContext> opti
 
     /// <summary>The audit trail; under row-level security, append only.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Which reference files were loaded last.</summary>
+    internal DbSet<LoadedReferenceData> LoadedReferenceData => Set<LoadedReferenceData>();
 
     /// <summary>The key ring of cookies and tokens.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -29,6 +29,9 @@ public sealed class PostgresServer
         rm -rf -- "$1"
         """;
 
+    // Held for as long as this process lives: were it collected, its pipe would close and the server be removed.
+    private static Process? _cleaner;
+
     private readonly Func<string, string> _superuser;
     private readonly Func<string, string> _owner;
     private readonly Func<string, string> _app;
@@ -109,7 +112,7 @@ public sealed class PostgresServer
             RedirectStandardInput = true,
             WorkingDirectory = "/",
         };
-        _ = Process.Start(start) ?? throw new InvalidOperationException("setsid did not start.");
+        _cleaner = Process.Start(start) ?? throw new InvalidOperationException("setsid did not start.");
     }
 
     private static async Task<PostgresServer> UseExternalAsync(string external)

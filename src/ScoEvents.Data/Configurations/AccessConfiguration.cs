@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ScoEvents.Data.Access;
 using ScoEvents.Data.Auditing;
+using ScoEvents.Data.ReferenceData;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Events;
@@ -79,5 +80,15 @@ internal sealed class DataProtectionKeyConfiguration : IEntityTypeConfiguration<
         builder.ToTable("data_protection_keys");
         builder.Property(key => key.Id).ValueGeneratedNever();
         builder.Property(key => key.FriendlyName).HasMaxLength(200);
+    }
+}
+
+internal sealed class LoadedReferenceDataConfiguration : IEntityTypeConfiguration<LoadedReferenceData>
+{
+    public void Configure(EntityTypeBuilder<LoadedReferenceData> builder)
+    {
+        builder.ToTable("loaded_reference_data");
+        builder.Property(loaded => loaded.Id).ValueGeneratedNever();
+        builder.Property(loaded => loaded.Fingerprint).HasMaxLength(80);
     }
 }

@@ -24,7 +24,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO scoevents
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO scoevents_app;
 
 -- Reference data come with the portal's version; releases and the audit trail are never changed.
-REVOKE INSERT, UPDATE, DELETE ON states, state_periods, organisations, secretariats, sides, event_relations, event_attendance, migrations FROM scoevents_app;
+REVOKE INSERT, UPDATE, DELETE ON states, state_periods, organisations, secretariats, sides, event_relations, event_attendance, loaded_reference_data, migrations FROM scoevents_app;
 REVOKE UPDATE, DELETE ON releases, released_sessions, audit_entries FROM scoevents_app;
 
 -- Who asks, as set on every logical open of a connection; nobody unless set.

@@ -277,6 +277,24 @@ namespace ScoEvents.Data.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("ScoEvents.Data.ReferenceData.LoadedReferenceData", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("fingerprint");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loaded_reference_data");
+
+                    b.ToTable("loaded_reference_data", (string)null);
+                });
+
             modelBuilder.Entity("ScoEvents.Domain.Access.Grant", b =>
                 {
                     b.Property<Guid>("Id")

@@ -18,7 +18,7 @@ public static class ReferenceDataLoader
     private static readonly string[] _secretariats = ["in-nscs", "sco-rats-ec", "uz-isrs"];
 
     /// <summary>Loads or updates everything in one transaction.</summary>
-    /// <param name="context">A context of the owner's role; its audit trail is switched off meanwhile.</param>
+    /// <param name="context">A context of the owner's role, made for this; its audit trail is switched off.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="cancellationToken">Cancels, leaving nothing half done.</param>
     public static async Task LoadAsync(ScoEventsDbContext context, TimeProvider clock, CancellationToken cancellationToken)
@@ -26,13 +26,29 @@ public static class ReferenceDataLoader
         context.Auditing = false;
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(7220001)", cancellationToken);
+        var fingerprint = SourceFiles.Fingerprint();
+        var loaded = await context.LoadedReferenceData.SingleOrDefaultAsync(cancellationToken);
+        if (loaded?.Fingerprint == fingerprint)
+        {
+            return;
+        }
+
         var states = await LoadStatesAsync(context, cancellationToken);
         var organisations = await LoadOrganisationsAsync(context, states, cancellationToken);
         var sides = await LoadSidesAsync(context, states.Values, organisations.Values, cancellationToken);
         await LoadSecretariatsAsync(context, organisations, cancellationToken);
         await LoadEventsAsync(context, new Directory(states, organisations, sides), clock.GetUtcNow(), cancellationToken);
+        if (loaded is null)
+        {
+            context.LoadedReferenceData.Add(new LoadedReferenceData { Fingerprint = fingerprint });
+        }
+        else
+        {
+            loaded.Fingerprint = fingerprint;
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        context.Auditing = true;
     }
 
     private static async Task<Dictionary<string, State>> LoadStatesAsync(ScoEventsDbContext context, CancellationToken cancellationToken)

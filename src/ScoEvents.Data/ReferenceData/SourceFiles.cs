@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ScoEvents.Domain.Events;
@@ -13,6 +14,24 @@ internal static class SourceFiles
         Converters = { new JsonStringEnumConverter() },
     };
 
+    // Grows when the files are read in another way, so that a database takes the new reading over.
+    private const int Reading = 1;
+
+    /// <summary>Changes with the files' content and with the way they are read.</summary>
+    public static string Fingerprint()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in new[] { "states", "organisations", "events" })
+        {
+            using var file = Open(name);
+            using var content = new MemoryStream();
+            file.CopyTo(content);
+            hash.AppendData(content.GetBuffer().AsSpan(0, (int)content.Length));
+        }
+
+        return $"{Reading}-{Convert.ToHexStringLower(hash.GetHashAndReset())}";
+    }
+
     public static IReadOnlyList<SourceState> States() => Read<SourceState>("states");
 
     public static IReadOnlyList<SourceOrganisation> Organisations() => Read<SourceOrganisation>("organisations");
@@ -21,10 +40,12 @@ internal static class SourceFiles
 
     private static IReadOnlyList<T> Read<T>(string name)
     {
-        using var file = typeof(SourceFiles).Assembly.GetManifestResourceStream($"ScoEvents.Data.ReferenceData.{name}.json")
-            ?? throw new InvalidOperationException($"The reference file {name}.json is not in the assembly.");
+        using var file = Open(name);
         return JsonSerializer.Deserialize<List<T>>(file, _options)!;
     }
+
+    private static Stream Open(string name) => typeof(SourceFiles).Assembly.GetManifestResourceStream($"ScoEvents.Data.ReferenceData.{name}.json")
+        ?? throw new InvalidOperationException($"The reference file {name}.json is not in the assembly.");
 }
 
 internal sealed record SourceState(

@@ -10,6 +10,7 @@ internal static class LocalizationModule
     {
         builder.Services.AddLocalization();
         builder.Services.AddSingleton<RequestLanguage>();
+        builder.Services.AddSingleton<ErrorSpeech>();
         builder.Services.AddOptions<RequestLocalizationOptions>().Configure<RequestLanguage>((localization, requestLanguage) =>
         {
             localization.SupportedCultures = [.. PortalLanguages.All.Select(language => language.Culture)];

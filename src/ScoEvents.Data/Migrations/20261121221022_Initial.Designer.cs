@@ -13,7 +13,7 @@ using ScoEvents.Data;
 namespace ScoEvents.Data.Migrations
 {
     [DbContext(typeof(ScoEventsDbContext))]
-    [Migration("20261121220302_Initial")]
+    [Migration("20261121221022_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -278,6 +278,24 @@ namespace ScoEvents.Data.Migrations
                         .HasDatabaseName("audit_entries_event_at");
 
                     b.ToTable("audit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Data.ReferenceData.LoadedReferenceData", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("fingerprint");
+
+                    b.HasKey("Id")
+                        .HasName("pk_loaded_reference_data");
+
+                    b.ToTable("loaded_reference_data", (string)null);
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Access.Grant", b =>

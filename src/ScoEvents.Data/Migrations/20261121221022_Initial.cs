@@ -50,6 +50,18 @@ namespace ScoEvents.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "loaded_reference_data",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_loaded_reference_data", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "states",
                 columns: table => new
                 {
@@ -1061,6 +1073,9 @@ namespace ScoEvents.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "grants");
+
+            migrationBuilder.DropTable(
+                name: "loaded_reference_data");
 
             migrationBuilder.DropTable(
                 name: "released_sessions");
