@@ -40,11 +40,12 @@ public sealed class EventZone
         }
 
         var offset = _zone.IsAmbiguousTime(local) ? _zone.GetAmbiguousTimeOffsets(local).Max() : _zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
+        // The first and the last hours of the calendar have no instant of their own in most zones.
+        return new DateTimeOffset(Math.Clamp(local.Ticks - offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), TimeSpan.Zero);
     }
 
     /// <summary>The stretch from the first instant of a day to the first instant after another, both in this zone.</summary>
-    public TimeInterval Days(DateOnly first, DateOnly last) => new(StartOfDay(first), StartOfDay(last.AddDays(1)));
+    public TimeInterval Days(DateOnly first, DateOnly last) => new(StartOfDay(first), last == DateOnly.MaxValue ? DateTimeOffset.MaxValue : StartOfDay(last.AddDays(1)));
 
     /// <summary>The first instant of a day in this zone, also where midnight is skipped by a clock change.</summary>
     public DateTimeOffset StartOfDay(DateOnly day)
