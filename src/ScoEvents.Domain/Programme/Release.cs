@@ -183,7 +183,7 @@ public sealed class ReleasedSession
             RoomPosition = session.RoomPosition,
             StartsAt = session.During.Start.ToUniversalTime(),
             EndsAt = session.During.End.ToUniversalTime(),
-            People = session.People,
+            People = [.. session.People],
         };
         frozen.ContinueFrom(before, now);
         return frozen;
