@@ -29,9 +29,6 @@ public static class DelegationErrors
     /// <summary>The side has an invitation to the event already.</summary>
     public static Error InvitedAlready() => Error.Refused("invitation.already");
 
-    /// <summary>The passport is registered in the same event already.</summary>
-    public static Error PassportTwice() => Error.Invalid("Passport", "delegate.passport-twice");
-
     /// <summary>No side has the chosen status on the event's first day.</summary>
     public static Error NobodyToInvite() => Error.Refused("invitation.nobody");
 }

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Localization;
+using ScoEvents.Web.Security;
+using ScoEvents.Web.Shell;
+
+namespace ScoEvents.Web.Localization;
+
+internal static class LocalizationModule
+{
+    public static void AddPortalLocalization(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddLocalization();
+        builder.Services.AddSingleton<RequestLanguage>();
+        builder.Services.AddOptions<RequestLocalizationOptions>().Configure<RequestLanguage>((localization, requestLanguage) =>
+        {
+            localization.SupportedCultures = [.. PortalLanguages.All.Select(language => language.Culture)];
+            localization.SupportedUICultures = localization.SupportedCultures;
+            localization.DefaultRequestCulture = new RequestCulture(PortalLanguages.English.Culture);
+            localization.RequestCultureProviders = [requestLanguage];
+        });
+    }
+
+    public static void UsePortalLocalization(this WebApplication app) => app.UseRequestLocalization();
+
+    /// <summary>A page under a language that the portal does not speak does not exist.</summary>
+    public static void UseKnownLanguagesOnly(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.GetRouteValue(PortalRoutes.LanguageParameter) is string code && PortalLanguages.Find(code) is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    });
+
+    public static void MapPortalLocalization(this WebApplication app)
+    {
+        app.MapGet("/", (HttpContext context, RequestLanguage requestLanguage) =>
+        {
+            context.Response.Headers.Vary = "Accept-Language, Cookie";
+            return Results.LocalRedirect(PortalRoutes.Home(requestLanguage.Preferred(context)));
+        });
+        app.MapGet(PortalRoutes.ChooseLanguagePattern, ChooseLanguage);
+    }
+
+    private static IResult ChooseLanguage(HttpContext context, PortalCookies cookies, string code, string? returnUrl)
+    {
+        if (PortalLanguages.Find(code) is not { } language)
+        {
+            return Results.NotFound();
+        }
+
+        var cookie = new CookieBuilder { MaxAge = TimeSpan.FromDays(365), IsEssential = true };
+        cookies.Guard(cookie, RequestLanguage.Cookie);
+        context.Response.Cookies.Append(cookie.Name!, language.Code, cookie.Build(context));
+        return Results.LocalRedirect(ReturnAddress.LocalOrDefault(returnUrl, PortalRoutes.Home(language)));
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Localization;
+using ScoEvents.Web.Security;
+
+namespace ScoEvents.Web.Localization;
+
+/// <summary>
+/// The language of a request: the first segment of a public address, else the cookie of the person's choice,
+/// else what the browser prefers, else English.
+/// </summary>
+internal sealed class RequestLanguage(PortalCookies cookies) : IRequestCultureProvider
+{
+    public const string Cookie = "language";
+
+    public Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
+    {
+        var language = PortalLanguages.FromPath(httpContext.Request.Path) ?? Preferred(httpContext);
+        return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(language.Culture.Name));
+    }
+
+    /// <summary>What the person prefers, whatever the address says.</summary>
+    public PortalLanguage Preferred(HttpContext context) =>
+        PortalLanguages.Find(context.Request.Cookies[cookies.Name(Cookie)])
+        ?? FromBrowser(context.Request)
+        ?? PortalLanguages.English;
+
+    private static PortalLanguage? FromBrowser(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+        .OrderByDescending(accepted => accepted.Quality ?? 1)
+        .Where(accepted => accepted.Quality != 0)
+        .Select(accepted => PortalLanguages.Find(accepted.Value.ToString().Split('-')[0].ToLowerInvariant()))
+        .FirstOrDefault(language => language is not null);
+}

@@ -1,0 +1,63 @@
+using ScoEvents.Web.Localization;
+
+namespace ScoEvents.Web.Shell;
+
+/// <summary>Every address of the portal is built here; a page's own <c>@page</c> pattern is its counterpart.</summary>
+public static class PortalRoutes
+{
+    /// <summary>Route parameter of public pages that holds the language code.</summary>
+    public const string LanguageParameter = "language";
+
+    public const string ChooseLanguagePattern = "/language/{code}";
+
+    public const string StaffHome = "/staff";
+    public const string StaffEvents = "/staff/events";
+    public const string NewStaffEvent = "/staff/events/new";
+    public const string StaffInvitations = "/staff/invitations";
+    public const string SignOut = "/account/sign-out";
+    public const string SignInPath = "/account/sign-in";
+
+    public static string Home(PortalLanguage language) => $"/{language.Code}";
+
+    public static string PublicEvents(PortalLanguage language) => $"/{language.Code}/events";
+
+    public static string PublicEvent(PortalLanguage language, string slug) => $"/{language.Code}/events/{Segment(slug)}";
+
+    public static string Agenda(PortalLanguage language, string slug) => $"{PublicEvent(language, slug)}/agenda";
+
+    public static string AgendaCalendar(PortalLanguage language, string slug) => $"{PublicEvent(language, slug)}/agenda.ics";
+
+    public static string StaffEvent(Guid eventId) => $"/staff/events/{eventId}";
+
+    public static string StaffProgramme(Guid eventId) => $"{StaffEvent(eventId)}/programme";
+
+    public static string StaffVenue(Guid eventId) => $"{StaffEvent(eventId)}/venue";
+
+    public static string StaffEventInvitations(Guid eventId) => $"{StaffEvent(eventId)}/invitations";
+
+    public static string StaffDelegations(Guid eventId) => $"{StaffEvent(eventId)}/delegations";
+
+    public static string StaffExports(Guid eventId) => $"{StaffEvent(eventId)}/exports";
+
+    public static string StaffDelegation(Guid eventId, Guid delegationId) => $"{StaffDelegations(eventId)}/{delegationId}";
+
+    public static string SignIn(string? returnUrl = null) => WithReturn(SignInPath, returnUrl);
+
+    /// <summary>Remembers the language and goes on to <paramref name="returnUrl"/>, or to the home page in it.</summary>
+    public static string ChooseLanguage(PortalLanguage language, string? returnUrl = null) =>
+        WithReturn($"/language/{language.Code}", returnUrl);
+
+    /// <summary>The same page in another language, for a path and query that begins with a language; else null.</summary>
+    public static string? InLanguage(string pathAndQuery, PortalLanguage language)
+    {
+        var path = pathAndQuery.Split('?', '#')[0];
+        return PortalLanguages.FromPath(new PathString(path)) is { } current
+            ? $"/{language.Code}{pathAndQuery[(1 + current.Code.Length)..]}"
+            : null;
+    }
+
+    private static string WithReturn(string path, string? returnUrl) =>
+        returnUrl is null ? path : $"{path}?returnUrl={Uri.EscapeDataString(returnUrl)}";
+
+    private static string Segment(string text) => Uri.EscapeDataString(text);
+}

@@ -1,0 +1,29 @@
+namespace ScoEvents.Web.UiKit;
+
+/// <summary>A page above the current one.</summary>
+public sealed record Breadcrumb(string Text, string Address);
+
+/// <summary>One tab of a <see cref="TabNav"/>; a <paramref name="Count"/> is shown behind the text.</summary>
+public sealed record Tab(string Text, string Address, int? Count = null);
+
+/// <summary>How strongly a badge or notice speaks.</summary>
+public enum Tone
+{
+    Neutral,
+    Info,
+    Success,
+    Warning,
+    Danger,
+}
+
+internal static class ToneClasses
+{
+    public static string CssClass(this Tone tone) => tone switch
+    {
+        Tone.Neutral => "is-neutral",
+        Tone.Info => "is-info",
+        Tone.Success => "is-success",
+        Tone.Warning => "is-warning",
+        Tone.Danger => "is-danger",
+    };
+}
