@@ -1,4 +1,5 @@
 using ScoEvents.Domain.Delegations;
+using ScoEvents.Domain.Shared;
 using ScoEvents.Domain.States;
 using static ScoEvents.Domain.Tests.Refusals;
 
@@ -117,16 +118,14 @@ public class InvitationTests
     {
         Assert.Equal(
             [
-                (ScoEvents.Domain.Shared.ErrorKind.Refused, "delegation.registration-closed", null),
-                (ScoEvents.Domain.Shared.ErrorKind.Refused, "delegation.not-accepted", null),
-                (ScoEvents.Domain.Shared.ErrorKind.Refused, "invitation.already", null),
-                (ScoEvents.Domain.Shared.ErrorKind.Invalid, "delegate.passport-twice", "Passport"),
-                (ScoEvents.Domain.Shared.ErrorKind.Refused, "invitation.nobody", (string?)null),
+                (ErrorKind.Refused, "delegation.registration-closed", null),
+                (ErrorKind.Refused, "delegation.not-accepted", null),
+                (ErrorKind.Refused, "invitation.already", null),
+                (ErrorKind.Refused, "invitation.nobody", (string?)null),
             ],
             new[]
             {
-                DelegationErrors.RegistrationClosed(), DelegationErrors.NotAccepted(), DelegationErrors.InvitedAlready(), DelegationErrors.PassportTwice(),
-                DelegationErrors.NobodyToInvite(),
+                DelegationErrors.RegistrationClosed(), DelegationErrors.NotAccepted(), DelegationErrors.InvitedAlready(), DelegationErrors.NobodyToInvite(),
             }.Select(error => (error.Kind, error.Code, error.Field)));
     }
 
