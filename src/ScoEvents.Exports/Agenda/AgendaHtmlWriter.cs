@@ -77,7 +77,7 @@ public static class AgendaHtmlWriter
         WriteTerm(html, labels.Place, agenda.Place);
         WriteTerm(html, labels.TimeZone, agenda.TimeZoneInWords);
         WriteTerm(html, labels.Release, string.Join(" · ", new[] { number, release.Name, release.PublishedInWords }.OfType<string>()));
-        WriteTerm(html, labels.Classification, agenda.Classification);
+        html.Append("<dt>").Append(Line(labels.Classification)).Append("</dt><dd>").Append(Marking(agenda.Classification)).Append("</dd>\n");
         html.Append("</dl>\n</header>\n");
     }
 
@@ -99,6 +99,8 @@ public static class AgendaHtmlWriter
     private static void WriteEntry(StringBuilder html, AgendaDocument agenda, AgendaEntry entry)
     {
         var labels = agenda.Labels;
+        var punctuation = AgendaPunctuation.For(agenda.Language);
+        var colon = punctuation.Colon.TrimEnd();
         var classes = (entry.IsPause ? "pause" : "session") + (entry.IsCancelled ? " cancelled" : string.Empty);
         html.Append("<tr class=\"").Append(classes).Append("\">\n<td class=\"time\">");
         WriteTimes(html, agenda, entry);
@@ -116,15 +118,15 @@ public static class AgendaHtmlWriter
         }
 
         html.Append("</h3>\n");
-        WriteNote(html, null, entry.IsCancelled ? labels.Cancelled : null);
+        WriteParagraph(html, "note", entry.IsCancelled ? labels.Cancelled : null);
         if (ExportText.Clean(entry.Abstract).Trim() is { Length: > 0 } summary)
         {
             html.Append("<p class=\"abstract\">").Append(Encode(summary)).Append("</p>\n");
         }
 
-        WritePeople(html, labels, entry);
-        WriteNote(html, labels.Access, entry.AccessLabel);
-        WriteNote(html, labels.Classification, entry.Classification);
+        WritePeople(html, labels, entry, punctuation);
+        WriteNote(html, labels.Access + colon, _encoder.Encode(ExportText.CleanLine(entry.AccessLabel)));
+        WriteNote(html, labels.Classification + colon, entry.Classification is { } marking ? Marking(marking) : string.Empty);
         html.Append("</td>\n<td>").Append(Line(entry.Room)).Append("</td>\n</tr>\n");
     }
 
@@ -141,12 +143,13 @@ public static class AgendaHtmlWriter
         }
     }
 
-    private static void WritePeople(StringBuilder html, AgendaLabels labels, AgendaEntry entry)
+    private static void WritePeople(StringBuilder html, AgendaLabels labels, AgendaEntry entry, AgendaPunctuation punctuation)
     {
+        var colon = punctuation.Colon.TrimEnd();
         if (entry.Chair is { } chair)
         {
-            html.Append("<p class=\"people\"><b>").Append(Line(labels.Chair)).Append(":</b> ");
-            WritePerson(html, chair);
+            html.Append("<p class=\"people\"><b>").Append(Line(labels.Chair + colon)).Append("</b> ");
+            WritePerson(html, chair, punctuation);
             html.Append("</p>\n");
         }
 
@@ -155,11 +158,11 @@ public static class AgendaHtmlWriter
             return;
         }
 
-        html.Append("<p class=\"people\"><b>").Append(Line(labels.Speakers)).Append(":</b></p>\n<ul class=\"people\">\n");
+        html.Append("<p class=\"people\"><b>").Append(Line(labels.Speakers + colon)).Append("</b></p>\n<ul class=\"people\">\n");
         foreach (var speaker in entry.Speakers)
         {
             html.Append("<li>");
-            WritePerson(html, speaker);
+            WritePerson(html, speaker, punctuation);
             html.Append("</li>\n");
         }
 
@@ -167,7 +170,7 @@ public static class AgendaHtmlWriter
     }
 
     /// <summary>Names are isolated: one in another script must not drag commas and brackets to its own side.</summary>
-    private static void WritePerson(StringBuilder html, AgendaPerson person)
+    private static void WritePerson(StringBuilder html, AgendaPerson person, AgendaPunctuation punctuation)
     {
         html.Append("<bdi>").Append(Line(person.Name)).Append("</bdi>");
         if (ExportText.CleanLine(person.NativeName) is { Length: > 0 } native)
@@ -183,7 +186,7 @@ public static class AgendaHtmlWriter
 
         if (ExportText.CleanLine(person.Function) is { Length: > 0 } function)
         {
-            html.Append(", <bdi>").Append(_encoder.Encode(function)).Append("</bdi>");
+            html.Append(punctuation.Comma).Append("<bdi>").Append(_encoder.Encode(function)).Append("</bdi>");
         }
 
         if (ExportText.CleanLine(person.Side) is { Length: > 0 } side)
@@ -205,17 +208,11 @@ public static class AgendaHtmlWriter
         }
     }
 
-    private static void WriteNote(StringBuilder html, string? label, string? text)
+    private static void WriteNote(StringBuilder html, string label, string encoded)
     {
-        if (ExportText.CleanLine(text) is { Length: > 0 } line)
+        if (encoded.Length > 0)
         {
-            html.Append("<p class=\"note\">");
-            if (label is not null)
-            {
-                html.Append("<b>").Append(Line(label)).Append(":</b> ");
-            }
-
-            html.Append(_encoder.Encode(line)).Append("</p>\n");
+            html.Append("<p class=\"note\"><b>").Append(Line(label)).Append("</b> ").Append(encoded).Append("</p>\n");
         }
     }
 
@@ -226,6 +223,8 @@ public static class AgendaHtmlWriter
             html.Append("<p class=\"").Append(className).Append("\">").Append(_encoder.Encode(line)).Append("</p>\n");
         }
     }
+
+    private static string Marking(string classification) => $"<bdi class=\"marking\">{Line(classification)}</bdi>";
 
     private static string Line(string? text) => _encoder.Encode(ExportText.CleanLine(text));
 

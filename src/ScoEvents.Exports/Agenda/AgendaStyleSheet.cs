@@ -8,29 +8,15 @@ internal static class AgendaStyleSheet
 {
     private const int RunningTitleLength = 70;
 
-    /// <summary>The sheet for one agenda; texts of the margin boxes stand in it as escaped CSS strings.</summary>
-    public static string For(AgendaDocument agenda)
-    {
-        var isRightToLeft = agenda.Direction == TextDirection.RightToLeft;
-        // Margin boxes are named by physical side, so the mirrored page swaps their names.
-        var (start, end) = isRightToLeft ? ("right", "left") : ("left", "right");
-        var (pageBefore, pageBetween, pageAfter) = PageOfPages(agenda.Labels.PageOfPages);
-        var release = $"{agenda.Labels.Release} {agenda.Release.Number.ToString(CultureInfo.InvariantCulture)}"
-            + $" · {agenda.Release.PublishedInWords}";
+    private const string LatinFonts = "\"Noto Sans\",sans-serif";
 
-        return new StringBuilder()
-            .Append(":root{--text-font:").Append(FontStack(agenda.Language)).Append(';')
-            .Append("--leading:").Append(Leading(agenda.Language)).Append(";--accent:#1f4e79;--muted:#55606b;--rule:#c9d1d9}\n")
-            .Append("@page{size:A4;margin:24mm 18mm 22mm}\n")
-            .Append("@page{").Append(MarginBox("top", start, isRightToLeft, agenda.Language, "width:70%", Quote(Shorten(agenda.Title))))
-            .Append(MarginBox("top", end, isRightToLeft, agenda.Language, "width:30%;font-weight:700;color:#000", Quote(agenda.Classification)))
-            .Append(MarginBox("bottom", start, isRightToLeft, agenda.Language, "width:60%", Quote(release)))
-            .Append(MarginBox("bottom", end, isRightToLeft, agenda.Language, "width:40%",
-                $"{Quote(pageBefore)} counter(page) {Quote(pageBetween)} counter(pages) {Quote(pageAfter)}"))
-            .Append("}\n@page :first{@top-").Append(start).Append("{content:none}}\n")
-            .Append(Body)
-            .ToString();
-    }
+    // Debian's bold Nastaliq says of itself that it is of regular weight, so the family alone yields either file.
+    // Only the full names tell them apart.
+    private const string NastaliqFaces = """
+        @font-face{font-family:"Nastaliq";font-weight:400;src:local("Noto Nastaliq Urdu Regular"),local("NotoNastaliqUrdu-Regular"),local("Noto Nastaliq Urdu"),local("NotoNastaliqUrdu")}
+        @font-face{font-family:"Nastaliq";font-weight:700;src:local("Noto Nastaliq Urdu Bold"),local("NotoNastaliqUrdu-Bold")}
+
+        """;
 
     private const string Body = """
         html{font-family:var(--text-font);font-size:9.5pt;line-height:var(--leading);color:#16191d;
@@ -56,7 +42,7 @@ internal static class AgendaStyleSheet
         .c-time{inline-size:25mm}
         .c-room{inline-size:34mm}
         .time{font-weight:700}
-        .clock{direction:ltr;unicode-bidi:isolate;white-space:nowrap}
+        .clock,.code,.marking{font-family:"Noto Sans",sans-serif;direction:ltr;unicode-bidi:isolate;white-space:nowrap}
         .later{display:block;font-weight:400;color:var(--muted)}
         .type{color:var(--accent);margin:0}
         h3{font-size:10.5pt;line-height:var(--heading-leading,1.3);margin:0;font-weight:700}
@@ -71,25 +57,50 @@ internal static class AgendaStyleSheet
         .pause h3{font-weight:400;font-size:inherit}
         .cancelled h3,.cancelled .clock{text-decoration:line-through}
         .empty{color:var(--muted)}
-        :lang(ur){--leading:2.1;--heading-leading:2}
+        :root:lang(ur){--leading:2.3;--heading-leading:2;font-size:10pt}
+        :root:lang(hi){--heading-leading:1.6}
         :lang(ur) .topic,:lang(zh) .topic,:lang(hi) .topic{font-style:normal}
-        [lang|=en],[lang|=ru]{--leading:1.45}
 
         """;
+
+    /// <summary>The sheet for one agenda; texts of the margin boxes stand in it as escaped CSS strings.</summary>
+    public static string For(AgendaDocument agenda)
+    {
+        var isRightToLeft = agenda.Direction == TextDirection.RightToLeft;
+        // Margin boxes are named by physical side, so the mirrored page swaps their names.
+        var (start, end) = isRightToLeft ? ("right", "left") : ("left", "right");
+        var (pageBefore, pageBetween, pageAfter) = PageOfPages(agenda.Labels.PageOfPages);
+        var release = $"{agenda.Labels.Release} {agenda.Release.Number.ToString(CultureInfo.InvariantCulture)}"
+            + $" · {agenda.Release.PublishedInWords}";
+
+        return new StringBuilder(NastaliqFaces)
+            .Append(":root{--text-font:").Append(FontStack(agenda.Language)).Append(';')
+            .Append("--leading:").Append(Leading(agenda.Language)).Append(";--accent:#1f4e79;--muted:#55606b;--rule:#c9d1d9}\n")
+            .Append("@page{size:A4;margin:24mm 18mm 22mm}\n")
+            .Append("@page{").Append(MarginBox("top", start, isRightToLeft, agenda.Language, "width:70%", Quote(Shorten(agenda.Title))))
+            .Append(MarginBox("top", end, isRightToLeft, agenda.Language,
+                $"width:30%;font-weight:700;color:#000;font-family:{LatinFonts};direction:ltr", Quote(agenda.Classification)))
+            .Append(MarginBox("bottom", start, isRightToLeft, agenda.Language, "width:60%", Quote(release)))
+            .Append(MarginBox("bottom", end, isRightToLeft, agenda.Language, "width:40%",
+                $"{Quote(pageBefore)} counter(page) {Quote(pageBetween)} counter(pages) {Quote(pageAfter)}"))
+            .Append("}\n@page :first{@top-").Append(start).Append("{content:none}}\n")
+            .Append(Body)
+            .ToString();
+    }
 
     // The first family sets the figures and the rhythm; the others fill in names in other scripts.
     private static string FontStack(string language) => language.Split('-')[0] switch
     {
-        "zh" => "\"Noto Sans CJK SC\",\"Noto Sans\",\"Noto Sans Devanagari\",\"Noto Nastaliq Urdu\",sans-serif",
-        "hi" => "\"Noto Sans Devanagari\",\"Noto Sans\",\"Noto Sans CJK SC\",\"Noto Nastaliq Urdu\",sans-serif",
-        "ur" => "\"Noto Nastaliq Urdu\",\"Noto Sans\",\"Noto Sans CJK SC\",\"Noto Sans Devanagari\",sans-serif",
-        _ => "\"Noto Sans\",\"Noto Sans CJK SC\",\"Noto Sans Devanagari\",\"Noto Nastaliq Urdu\",sans-serif",
+        "zh" => "\"Noto Sans CJK SC\",\"Noto Sans\",\"Noto Sans Devanagari\",\"Nastaliq\",\"Noto Nastaliq Urdu\",sans-serif",
+        "hi" => "\"Noto Sans Devanagari\",\"Noto Sans\",\"Noto Sans CJK SC\",\"Nastaliq\",\"Noto Nastaliq Urdu\",sans-serif",
+        "ur" => "\"Nastaliq\",\"Noto Nastaliq Urdu\",\"Noto Sans\",\"Noto Sans CJK SC\",\"Noto Sans Devanagari\",sans-serif",
+        _ => "\"Noto Sans\",\"Noto Sans CJK SC\",\"Noto Sans Devanagari\",\"Nastaliq\",\"Noto Nastaliq Urdu\",sans-serif",
     };
 
     // Nastaliq steps down along the line and needs twice the height.
     private static string Leading(string language) => language.Split('-')[0] switch
     {
-        "ur" => "2.1",
+        "ur" => "2.3",
         "hi" or "zh" => "1.6",
         _ => "1.45",
     };

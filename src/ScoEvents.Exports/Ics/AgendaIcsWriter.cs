@@ -72,7 +72,7 @@ public static class AgendaIcsWriter
         zone.WriteInstant(content, "DTSTART", entry.Start);
         zone.WriteInstant(content, "DTEND", entry.End);
         content.Text("SUMMARY", agenda.Language, Joined(" · ", entry.Code, entry.Title));
-        content.Text("LOCATION", agenda.Language, Joined(", ", entry.Room, agenda.Place));
+        content.Text("LOCATION", agenda.Language, Joined(AgendaPunctuation.For(agenda.Language).Comma, entry.Room, agenda.Place));
         content.Text("DESCRIPTION", agenda.Language, EntryDescription(agenda, entry));
         content.Text("CATEGORIES", agenda.Language, ExportText.CleanLine(entry.TypeLabel));
         WriteState(content, agenda.IsCancelled || entry.IsCancelled, entry.Classification ?? agenda.Classification);
@@ -122,31 +122,33 @@ public static class AgendaIcsWriter
     {
         var lines = new List<string?> { agenda.Subtitle };
         lines.AddRange(agenda.AuthorityLines);
-        lines.Add($"{agenda.Labels.Release} {Number(agenda.Release.Number)}, {agenda.Release.PublishedInWords}");
-        lines.Add($"{agenda.Labels.Classification}: {agenda.Classification}");
+        var signs = AgendaPunctuation.For(agenda.Language);
+        lines.Add($"{agenda.Labels.Release} {Number(agenda.Release.Number)}{signs.Comma}{agenda.Release.PublishedInWords}");
+        lines.Add($"{agenda.Labels.Classification}{signs.Colon}{agenda.Classification}");
         return Lines(lines);
     }
 
     private static string EntryDescription(AgendaDocument agenda, AgendaEntry entry)
     {
         var labels = agenda.Labels;
+        var signs = AgendaPunctuation.For(agenda.Language);
         var lines = new List<string?> { entry.IsCancelled ? labels.Cancelled : null, agenda.Title };
         if (entry.Chair is { } chair)
         {
-            lines.Add($"{labels.Chair}: {Person(chair)}");
+            lines.Add($"{labels.Chair}{signs.Colon}{Person(chair, signs)}");
         }
 
         if (entry.Speakers.Count > 0)
         {
-            lines.Add($"{labels.Speakers}: {string.Join("; ", entry.Speakers.Select(Person))}");
+            lines.Add(labels.Speakers + signs.Colon + string.Join(signs.Semicolon, entry.Speakers.Select(speaker => Person(speaker, signs))));
         }
 
         if (entry.AccessLabel is { } access)
         {
-            lines.Add($"{labels.Access}: {access}");
+            lines.Add($"{labels.Access}{signs.Colon}{access}");
         }
 
-        lines.Add($"{labels.Classification}: {entry.Classification ?? agenda.Classification}");
+        lines.Add($"{labels.Classification}{signs.Colon}{entry.Classification ?? agenda.Classification}");
         var text = new StringBuilder(Lines(lines));
         if (ExportText.Clean(entry.Abstract).Trim() is { Length: > 0 } summary)
         {
@@ -156,8 +158,8 @@ public static class AgendaIcsWriter
         return text.ToString();
     }
 
-    private static string Person(AgendaPerson person) =>
-        Joined(", ", person.Name, person.Function) + (person.Side is { } side ? $" ({ExportText.CleanLine(side)})" : string.Empty);
+    private static string Person(AgendaPerson person, AgendaPunctuation signs) =>
+        Joined(signs.Comma, person.Name, person.Function) + (person.Side is { } side ? $" ({ExportText.CleanLine(side)})" : string.Empty);
 
     private static string Lines(IEnumerable<string?> lines) => Joined("\n", [.. lines]);
 

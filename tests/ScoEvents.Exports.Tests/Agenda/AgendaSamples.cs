@@ -30,7 +30,7 @@ internal static class AgendaSamples
             TimeZone = zone,
             TimeZoneInWords = words.Zone,
             Classification = "TLP:CLEAR",
-            Release = new AgendaRelease(2, null, _published, "2026-12-01 14:00"),
+            Release = new AgendaRelease(2, null, _published, words.Published),
             Address = new Uri("https://events.example.org/events/new-delhi-seminar-2026"),
             Labels = words.Labels,
             Days =

@@ -10,6 +10,7 @@ internal sealed record AgendaWords
     public required string[] Authority { get; init; }
     public required string Place { get; init; }
     public required string Dates { get; init; }
+    public required string Published { get; init; }
     public required string Zone { get; init; }
     public required string DayOne { get; init; }
     public required string DayTwo { get; init; }
@@ -34,6 +35,7 @@ internal sealed record AgendaWords
         Authority = ["Host: India", "Organizer: National Security Council Secretariat", "Under the auspices of RATS"],
         Place = "Vigyan Bhawan, New Delhi, India",
         Dates = "7–8 December 2026",
+        Published = "1 December 2026, 14:00",
         Zone = "India Standard Time (UTC+05:30)",
         DayOne = "Monday, 7 December 2026",
         DayTwo = "Tuesday, 8 December 2026",
@@ -65,6 +67,7 @@ internal sealed record AgendaWords
         Authority = ["Принимающая сторона: Индия", "Организатор: Секретариат Совета национальной безопасности", "Под эгидой РАТС"],
         Place = "Вигьян-Бхаван, Нью-Дели, Индия",
         Dates = "7–8 декабря 2026 г.",
+        Published = "1 декабря 2026 г., 14:00",
         Zone = "Индийское стандартное время (UTC+05:30)",
         DayOne = "Понедельник, 7 декабря 2026 г.",
         DayTwo = "Вторник, 8 декабря 2026 г.",
@@ -96,6 +99,7 @@ internal sealed record AgendaWords
         Authority = ["东道国：印度", "主办方：国家安全委员会秘书处", "由地区反恐怖机构主持"],
         Place = "印度新德里科学宫",
         Dates = "2026年12月7日至8日",
+        Published = "2026年12月1日 14:00",
         Zone = "印度标准时间（UTC+05:30）",
         DayOne = "2026年12月7日，星期一",
         DayTwo = "2026年12月8日，星期二",
@@ -127,6 +131,7 @@ internal sealed record AgendaWords
         Authority = ["मेज़बान: भारत", "आयोजक: राष्ट्रीय सुरक्षा परिषद सचिवालय", "क्षेत्रीय आतंकवाद-रोधी संरचना के तत्वावधान में"],
         Place = "विज्ञान भवन, नई दिल्ली, भारत",
         Dates = "7–8 दिसंबर 2026",
+        Published = "1 दिसंबर 2026, 14:00",
         Zone = "भारतीय मानक समय (UTC+05:30)",
         DayOne = "सोमवार, 7 दिसंबर 2026",
         DayTwo = "मंगलवार, 8 दिसंबर 2026",
@@ -158,6 +163,7 @@ internal sealed record AgendaWords
         Authority = ["میزبان: بھارت", "منتظم: قومی سلامتی کونسل سیکریٹریٹ", "علاقائی انسداد دہشت گردی ڈھانچے کے زیر اہتمام"],
         Place = "وگیان بھون، نئی دہلی، بھارت",
         Dates = "7–8 دسمبر 2026",
+        Published = "1 دسمبر 2026، 14:00",
         Zone = "بھارتی معیاری وقت (UTC+05:30)",
         DayOne = "پیر، 7 دسمبر 2026",
         DayTwo = "منگل، 8 دسمبر 2026",
