@@ -76,7 +76,9 @@ public static class AgendaHtmlWriter
         WriteTerm(html, labels.Dates, agenda.DatesInWords);
         WriteTerm(html, labels.Place, agenda.Place);
         WriteTerm(html, labels.TimeZone, agenda.TimeZoneInWords);
-        WriteTerm(html, labels.Release, string.Join(" · ", new[] { number, release.Name, release.PublishedInWords }.OfType<string>()));
+        // Two bare numbers side by side would change places in a right-to-left line; the brackets keep them apart.
+        var name = release.Name is null ? number : $"{number} · {release.Name}";
+        WriteTerm(html, labels.Release, $"{name} ({release.PublishedInWords})");
         html.Append("<dt>").Append(Line(labels.Classification)).Append("</dt><dd>").Append(Marking(agenda.Classification)).Append("</dd>\n");
         html.Append("</dl>\n</header>\n");
     }

@@ -71,7 +71,7 @@ internal static class AgendaStyleSheet
         var (start, end) = isRightToLeft ? ("right", "left") : ("left", "right");
         var (pageBefore, pageBetween, pageAfter) = PageOfPages(agenda.Labels.PageOfPages);
         var release = $"{agenda.Labels.Release} {agenda.Release.Number.ToString(CultureInfo.InvariantCulture)}"
-            + $" · {agenda.Release.PublishedInWords}";
+            + $" ({agenda.Release.PublishedInWords})";
 
         return new StringBuilder(NastaliqFaces)
             .Append(":root{--text-font:").Append(FontStack(agenda.Language)).Append(';')
@@ -134,7 +134,7 @@ internal static class AgendaStyleSheet
         var quoted = new StringBuilder("\"");
         foreach (var character in ExportText.Clean(text).Replace('\n', ' '))
         {
-            if (character >= 0x80 || char.IsAsciiLetterOrDigit(character) || character is ' ' or '.' or ',' or ':' or '-')
+            if (character >= 0x80 || char.IsAsciiLetterOrDigit(character) || character is ' ' or '.' or ',' or ':' or '-' or '(' or ')')
             {
                 quoted.Append(character);
             }

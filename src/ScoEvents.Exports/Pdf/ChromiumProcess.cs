@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace ScoEvents.Exports.Pdf;
 
@@ -8,6 +9,9 @@ namespace ScoEvents.Exports.Pdf;
 internal sealed class ChromiumProcess : IAsyncDisposable
 {
     private const int KeptErrorLines = 12;
+
+    // A socket's path has at most 107 bytes on Linux; the browser adds "/org.chromium.Chromium.123456/SingletonSocket".
+    private const int LongestHome = 107 - 45;
 
     private readonly Process _process;
     private readonly string _home;
@@ -80,7 +84,12 @@ internal sealed class ChromiumProcess : IAsyncDisposable
         }
 
         var folder = options.TemporaryFolder ?? Path.GetTempPath();
-        var home = Path.Combine(folder, "scoevents-pdf-" + Guid.NewGuid().ToString("N"));
+        var home = Path.Combine(folder, "sco-pdf-" + Path.GetRandomFileName());
+        if (Encoding.UTF8.GetByteCount(home) > LongestHome)
+        {
+            throw new PdfEngineException(PdfEngineFailure.BrowserMissing, $"The path of the temporary folder '{folder}' is too long for the browser's sockets.");
+        }
+
         Directory.CreateDirectory(home, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         if (Environment.IsPrivilegedProcess && isolation.IsUnprivileged
             && ChangeOwner(home, options.UnprivilegedId, options.UnprivilegedId) != 0)
