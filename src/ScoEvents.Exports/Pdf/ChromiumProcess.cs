@@ -24,6 +24,8 @@ internal sealed class ChromiumProcess : IAsyncDisposable
         process.ErrorDataReceived += OnErrorLine;
         process.BeginErrorReadLine();
         DevTools = new DevToolsPipe(process.StandardInput.BaseStream, process.StandardOutput.BaseStream);
+        process.Exited += (_, _) => DevTools.Abandon();
+        process.EnableRaisingEvents = true;
     }
 
     /// <summary>The line to the browser.</summary>
@@ -50,16 +52,7 @@ internal sealed class ChromiumProcess : IAsyncDisposable
     public async Task<string> LastWordsAsync()
     {
         // A browser that closed the line is about to end; its last lines are complete only then.
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-        try
-        {
-            await _process.WaitForExitAsync(patience.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // It hangs instead of ending: what it said so far has to do.
-        }
-
+        await WaitForEndAsync().ConfigureAwait(false);
         lock (_errors)
         {
             return _errors.Count == 0 ? "(it said nothing)" : string.Join('\n', _errors);
@@ -70,10 +63,24 @@ internal sealed class ChromiumProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync().ConfigureAwait(false);
+        await WaitForEndAsync().ConfigureAwait(false);
         await DevTools.DisposeAsync().ConfigureAwait(false);
         _process.Dispose();
         await RemoveHomeAsync().ConfigureAwait(false);
+    }
+
+    // The end includes the end of the error stream, which a stray process could hold open for ever.
+    private async Task WaitForEndAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whatever was said and written until now has to do.
+        }
     }
 
     private static string MakeHome(PdfIsolation isolation, ChromiumPdfOptions options)

@@ -10,6 +10,7 @@ namespace ScoEvents.Exports.Pdf;
 internal sealed class DevToolsPipe : IAsyncDisposable
 {
     private readonly Stream _commands;
+    private readonly Stream _answerStream;
     private readonly PipeReader _answers;
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> _pending = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _events = new();
@@ -20,6 +21,7 @@ internal sealed class DevToolsPipe : IAsyncDisposable
     public DevToolsPipe(Stream commands, Stream answers)
     {
         _commands = commands;
+        _answerStream = answers;
         _answers = PipeReader.Create(answers);
         _reading = Task.Run(ReadAllAsync);
     }
@@ -54,9 +56,15 @@ internal sealed class DevToolsPipe : IAsyncDisposable
     public Task NextEvent(string method, string sessionId) => _events
         .GetOrAdd(sessionId + method, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
+    /// <summary>Fails every waiting command: the browser has ended, even if a stray process still holds its streams.</summary>
+    public void Abandon() => _answers.CancelPendingRead();
+
     /// <summary>Ends the line after the browser has ended.</summary>
     public async ValueTask DisposeAsync()
     {
+        // The stream is closed first: it ends the reading even when a stray process still holds the other end.
+        await _answerStream.DisposeAsync().ConfigureAwait(false);
+        Abandon();
         await _reading.ConfigureAwait(false);
         await _answers.CompleteAsync().ConfigureAwait(false);
         _writing.Dispose();
@@ -95,13 +103,13 @@ internal sealed class DevToolsPipe : IAsyncDisposable
                 }
 
                 _answers.AdvanceTo(buffer.Start, buffer.End);
-                if (read.IsCompleted)
+                if (read.IsCompleted || read.IsCanceled)
                 {
                     break;
                 }
             }
         }
-        catch (Exception exception) when (exception is IOException or JsonException or ObjectDisposedException)
+        catch (Exception exception) when (exception is IOException or JsonException or ObjectDisposedException or OperationCanceledException)
         {
             end = new IOException("The line to the browser broke.", exception);
         }

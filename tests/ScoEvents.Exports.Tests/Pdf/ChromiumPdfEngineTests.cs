@@ -196,6 +196,20 @@ public sealed class ChromiumPdfEngineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_process_that_escapes_its_parent_cannot_hold_the_engine()
+    {
+        // The inner shell ends at once, so its child is adopted by another process and keeps both streams open.
+        var browser = Script("sh -c 'sleep 20 &'; echo gone >&2; exit 3");
+        using var engine = new ChromiumPdfEngine(new ChromiumPdfOptions { ExecutablePath = browser, TemporaryFolder = _folder.FullName });
+
+        var failure = await Assert.ThrowsAsync<PdfEngineException>(() => engine
+            .PrintAsync(new PrintablePage("<p>x", _date))
+            .WaitAsync(TimeSpan.FromSeconds(15)));
+
+        Assert.Equal(PdfEngineFailure.Crashed, failure.Failure);
+    }
+
+    [Fact]
     public async Task A_sandbox_that_cannot_start_is_given_up_and_nothing_else()
     {
         var chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "chromium";
