@@ -36,6 +36,11 @@ if (await app.RunVerbAsync(args) is { } exitCode)
     return exitCode;
 }
 
+if (!await app.HasValidSettingsAsync())
+{
+    return 1;
+}
+
 await app.MigrateWhereOwnAsync();
 await app.SeedDemoAccountsAsync();
 
