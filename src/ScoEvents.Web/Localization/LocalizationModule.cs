@@ -14,6 +14,7 @@ internal static class LocalizationModule
         // The default writes every letter beyond Latin as a numeric entity, which makes a Hindi page three times as long.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton<RequestLanguage>();
+        builder.Services.AddSingleton<ErrorSpeech>();
         builder.Services.AddOptions<RequestLocalizationOptions>().Configure<RequestLanguage>((localization, requestLanguage) =>
         {
             localization.SupportedCultures = [.. PortalLanguages.All.Select(language => language.Culture)];

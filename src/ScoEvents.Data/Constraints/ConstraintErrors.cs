@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ScoEvents.Domain.Delegations;
+using ScoEvents.Domain.Programme;
+using ScoEvents.Domain.Shared;
+
+namespace ScoEvents.Data.Constraints;
+
+/// <summary>What a refusal by PostgreSQL means in the words of the domain.</summary>
+/// <remarks>Services check every rule before they save; a constraint speaks only where another writer was faster.</remarks>
+public static class ConstraintErrors
+{
+    /// <summary>No two slots of a room overlap, whatever events they belong to.</summary>
+    public const string SlotRoomOverlap = "slots_no_room_overlap";
+
+    /// <summary>No two sessions of a release overlap in a room.</summary>
+    public const string ReleaseRoomOverlap = "released_sessions_no_room_overlap";
+
+    /// <summary>A delegation has one live head.</summary>
+    public const string OneHead = "delegates_one_head";
+
+    /// <summary>A side is invited once to an event.</summary>
+    public const string InvitedOnce = "invitations_side_once";
+
+    /// <summary>A release number is given once an event.</summary>
+    public const string ReleaseNumber = "releases_number_once";
+
+    /// <summary>An address belongs to one event.</summary>
+    public const string EventSlug = "events_slug";
+
+    /// <summary>The domain's error for what a save was refused for; null where the failure is none of the portal's rules and must be thrown on.</summary>
+    public static Error? From(DbUpdateException exception) => exception switch
+    {
+        DbUpdateConcurrencyException => Error.Stale(),
+        { InnerException: PostgresException refused } => refused.ConstraintName switch
+        {
+            SlotRoomOverlap or ReleaseRoomOverlap => ProgrammeErrors.RoomOverlap(LocalizedText.Empty, LocalizedText.Empty),
+            OneHead => DelegationErrors.SecondHead(),
+            InvitedOnce => DelegationErrors.InvitedAlready(),
+            ReleaseNumber => Error.Stale(),
+            _ => null,
+        },
+        _ => null,
+    };
+
+    /// <summary>Saves, and turns a refusal by one of the portal's own constraints or a stale row into the domain's error.</summary>
+    /// <exception cref="DbUpdateException">The save failed for any other reason.</exception>
+    public static async Task<Result> TrySaveAsync(this ScoEventsDbContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+            return Result.Success;
+        }
+        catch (DbUpdateException exception) when (From(exception) is not null)
+        {
+            return From(exception)!;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using ScoEvents.Data.Access;
+using ScoEvents.Data.Auditing;
+using ScoEvents.Data.Configurations;
+using ScoEvents.Data.ReferenceData;
+using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Delegations;
+using ScoEvents.Domain.Events;
+using ScoEvents.Domain.Organisations;
+using ScoEvents.Domain.Programme;
+using ScoEvents.Domain.Shared;
+using ScoEvents.Domain.States;
+using ScoEvents.Domain.Venues;
+using Delegate = ScoEvents.Domain.Delegations.Delegate;
+
+namespace ScoEvents.Data;
+
+/// <summary>Everything the portal keeps. One context serves one operation, for one actor.</summary>
+public sealed class ScoEventsDbContext(DbContextOptions<ScoEventsDbContext> options) : IdentityUserContext<PortalUser, Guid>(options)
+{
+    /// <summary>Who the context acts for; null for the public and for the portal itself. Set before the first command.</summary>
+    public Guid? ActorId { get; set; }
+
+    /// <summary>Whether saves write the audit trail; off only while reference data are loaded.</summary>
+    public bool Auditing { get; set; } = true;
+
+    /// <summary>States.</summary>
+    public DbSet<State> States => Set<State>();
+
+    /// <summary>Organisations.</summary>
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    /// <summary>Secretariats.</summary>
+    public DbSet<Secretariat> Secretariats => Set<Secretariat>();
+
+    /// <summary>Sides: one for each state and each organisation.</summary>
+    public DbSet<Side> Sides => Set<Side>();
+
+    /// <summary>Events.</summary>
+    public DbSet<ScoEvent> Events => Set<ScoEvent>();
+
+    /// <summary>Which event's source names which other.</summary>
+    public DbSet<EventRelation> EventRelations => Set<EventRelation>();
+
+    /// <summary>Venues with their rooms.</summary>
+    public DbSet<Venue> Venues => Set<Venue>();
+
+    /// <summary>Rooms.</summary>
+    public DbSet<Room> Rooms => Set<Room>();
+
+    /// <summary>Sessions of the drafts.</summary>
+    public DbSet<Session> Sessions => Set<Session>();
+
+    /// <summary>Slots of the drafts.</summary>
+    public DbSet<Slot> Slots => Set<Slot>();
+
+    /// <summary>Chairs and speakers.</summary>
+    public DbSet<Speaker> Speakers => Set<Speaker>();
+
+    /// <summary>Published programmes.</summary>
+    public DbSet<Release> Releases => Set<Release>();
+
+    /// <summary>Sessions of published programmes.</summary>
+    public DbSet<ReleasedSession> ReleasedSessions => Set<ReleasedSession>();
+
+    /// <summary>Invitations; under row-level security.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    /// <summary>Delegations; under row-level security.</summary>
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    /// <summary>Delegates; under row-level security.</summary>
+    public DbSet<Delegate> Delegates => Set<Delegate>();
+
+    /// <summary>Focal points; under row-level security.</summary>
+    public DbSet<FocalPoint> FocalPoints => Set<FocalPoint>();
+
+    /// <summary>Roles of users in scopes.</summary>
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    /// <summary>The audit trail; under row-level security, append only.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Which reference files were loaded last.</summary>
+    internal DbSet<LoadedReferenceData> LoadedReferenceData => Set<LoadedReferenceData>();
+
+    /// <summary>The key ring of cookies and tokens.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<LocalizedText>().HaveConversion<LocalizedTextConverter, LocalizedTextComparer>().HaveColumnType("jsonb");
+        foreach (var enumeration in typeof(State).Assembly.GetTypes().Where(type => type.IsEnum))
+        {
+            configurationBuilder.Properties(enumeration).HaveConversion<string>().HaveMaxLength(40);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        base.OnModelCreating(builder);
+        builder.HasPostgresExtension("btree_gist").HasPostgresExtension("pg_trgm").HasPostgresExtension("unaccent");
+        builder.ApplyConfigurationsFromAssembly(typeof(ScoEventsDbContext).Assembly);
+        SnakeCase.Apply(builder.Model);
+    }
+}

@@ -1,0 +1,175 @@
+using System.Text.RegularExpressions;
+using ScoEvents.Domain.Shared;
+
+namespace ScoEvents.Domain.Delegations;
+
+/// <summary>A person in a delegation.</summary>
+public sealed partial class Delegate
+{
+    /// <summary>The longest name, function or body, in UTF-16 units.</summary>
+    public const int MaxTextLength = 120;
+
+    /// <summary>The longest mail address, in characters (RFC 5321, section 4.5.3.1.3).</summary>
+    public const int MaxEmailLength = 254;
+
+    private Delegate()
+    {
+    }
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The delegation.</summary>
+    public Guid DelegationId { get; private set; }
+
+    /// <summary>The event, repeated from the delegation for the database's row-level security.</summary>
+    public Guid EventId { get; private set; }
+
+    /// <summary>The side, repeated from the delegation for the database's row-level security.</summary>
+    public Guid SideId { get; private set; }
+
+    /// <summary>Part in the delegation.</summary>
+    public DelegationRole Role { get; private set; }
+
+    /// <summary>Family name in Latin script, as in the passport.</summary>
+    public string FamilyName { get; private set; } = "";
+
+    /// <summary>Given names in Latin script, as in the passport.</summary>
+    public string GivenNames { get; private set; } = "";
+
+    /// <summary>The whole name in its own script, or null where that is Latin.</summary>
+    public string? NativeName { get; private set; }
+
+    /// <summary>What the person is, such as "Deputy Director".</summary>
+    public string Function { get; private set; } = "";
+
+    /// <summary>The body the person works for, or null.</summary>
+    public string? Body { get; private set; }
+
+    /// <summary>Mail address.</summary>
+    public string Email { get; private set; } = "";
+
+    /// <summary>The passport's number, encrypted.</summary>
+    public ProtectedText Passport { get; private set; } = new("", "");
+
+    /// <summary>When the person was registered, UTC.</summary>
+    public DateTimeOffset RegisteredAt { get; private set; }
+
+    /// <summary>When the registration last changed, UTC.</summary>
+    public DateTimeOffset ModifiedAt { get; private set; }
+
+    /// <summary>When the person was taken out, UTC; null while the person comes.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>Row version, for finding stale edits.</summary>
+    public uint Version { get; private set; }
+
+    /// <summary>Whether the person comes.</summary>
+    public bool IsLive => WithdrawnAt is null;
+
+    /// <summary>Whether the person has a seat at the table.</summary>
+    public bool HasSeat => Role is not (DelegationRole.Security or DelegationRole.Support or DelegationRole.Press);
+
+    /// <summary>The name as a list in Latin script shows it: given names, then the family name in capitals.</summary>
+    public string DisplayName => $"{GivenNames} {FamilyName.ToUpperInvariant()}".Trim();
+
+    internal static Result<Delegate> Create(Delegation delegation, DelegateFacts facts, DateTimeOffset now)
+    {
+        var person = new Delegate
+        {
+            Id = facts.Id ?? Guid.CreateVersion7(),
+            DelegationId = delegation.Id,
+            EventId = delegation.EventId,
+            SideId = delegation.SideId,
+            RegisteredAt = now,
+        };
+        var described = person.Describe(facts, now);
+        return described.IsSuccess ? person : Result<Delegate>.Fail(described.Errors);
+    }
+
+    /// <summary>Changes who the person is. Refused, each beside its field: <c>delegate.name-missing</c>, <c>delegate.name-latin</c>, <c>delegate.name-characters</c>, <c>delegate.text-too-long</c>, <c>delegate.function-missing</c>, <c>delegate.email-form</c>, <c>delegate.passport-missing</c>.</summary>
+    public Result Describe(DelegateFacts facts, DateTimeOffset now)
+    {
+        var errors = new List<Error>();
+        CheckLatinName(nameof(FamilyName), facts.FamilyName, errors);
+        CheckLatinName(nameof(GivenNames), facts.GivenNames, errors);
+        CheckText(nameof(NativeName), facts.NativeName, required: false, "delegate.name-missing", errors);
+        CheckText(nameof(Function), facts.Function, required: true, "delegate.function-missing", errors);
+        CheckText(nameof(Body), facts.Body, required: false, "delegate.function-missing", errors);
+        var email = PlainText.Clean(facts.Email);
+        if (email.Length > MaxEmailLength || !EmailForm().IsMatch(email))
+        {
+            errors.Add(Error.Invalid(nameof(Email), "delegate.email-form"));
+        }
+
+        if (facts.Passport is null && Passport.Envelope.Length == 0)
+        {
+            errors.Add(Error.Invalid(nameof(Passport), "delegate.passport-missing"));
+        }
+
+        if (errors.Count > 0)
+        {
+            return Result.Fail(errors);
+        }
+
+        Role = facts.Role;
+        FamilyName = PlainText.Clean(facts.FamilyName);
+        GivenNames = PlainText.Clean(facts.GivenNames);
+        NativeName = NullIfBlank(facts.NativeName);
+        Function = PlainText.Clean(facts.Function);
+        Body = NullIfBlank(facts.Body);
+        Email = email;
+        Passport = facts.Passport ?? Passport;
+        ModifiedAt = now;
+        return Result.Success;
+    }
+
+    internal void Withdraw(DateTimeOffset now) => (WithdrawnAt, ModifiedAt) = (now, now);
+
+    private static void CheckLatinName(string field, string value, List<Error> errors)
+    {
+        var before = errors.Count;
+        CheckText(field, value, required: true, "delegate.name-missing", errors);
+        if (errors.Count == before && (!PlainText.HasLetter(value) || !PlainText.IsLatin(value)))
+        {
+            errors.Add(Error.Invalid(field, "delegate.name-latin"));
+        }
+    }
+
+    private static void CheckText(string field, string? value, bool required, string missing, List<Error> errors)
+    {
+        var clean = PlainText.Clean(value);
+        if (required && clean.Length == 0)
+        {
+            errors.Add(Error.Invalid(field, missing));
+        }
+        else if (clean.Length > MaxTextLength)
+        {
+            errors.Add(Error.Invalid(field, "delegate.text-too-long", MaxTextLength));
+        }
+        else if (PlainText.HasForbiddenCharacters(value))
+        {
+            errors.Add(Error.Invalid(field, "delegate.name-characters"));
+        }
+    }
+
+    private static string? NullIfBlank(string? text) => PlainText.Clean(text) is { Length: > 0 } clean ? clean : null;
+
+    // Deliverable addresses of practice: one at sign, a dotted domain, nothing that a mail header could be broken with.
+    [GeneratedRegex(@"^[^\s@<>()\[\]\\,;:""\p{C}]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+\z", RegexOptions.CultureInvariant, 250)]
+    private static partial Regex EmailForm();
+}
+
+/// <summary>What a focal point says of a person; see <see cref="Delegate"/> for the meaning of each part.</summary>
+/// <param name="Role">Part in the delegation.</param>
+/// <param name="FamilyName">Latin script, 1 to <see cref="Delegate.MaxTextLength"/> characters.</param>
+/// <param name="GivenNames">Latin script, 1 to <see cref="Delegate.MaxTextLength"/> characters.</param>
+/// <param name="NativeName">Own script, or null.</param>
+/// <param name="Function">1 to <see cref="Delegate.MaxTextLength"/> characters.</param>
+/// <param name="Body">Up to <see cref="Delegate.MaxTextLength"/> characters, or null.</param>
+/// <param name="Email">A mail address.</param>
+/// <param name="Passport">The encrypted number; null keeps the one that is there.</param>
+/// <param name="Id">The id the number was encrypted for, for a new person; null makes one.</param>
+public sealed record DelegateFacts(
+    DelegationRole Role, string FamilyName, string GivenNames, string? NativeName, string Function, string? Body, string Email,
+    ProtectedText? Passport, Guid? Id = null);

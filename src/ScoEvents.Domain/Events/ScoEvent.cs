@@ -1,0 +1,272 @@
+using ScoEvents.Domain.Documents;
+using ScoEvents.Domain.Shared;
+
+namespace ScoEvents.Domain.Events;
+
+/// <summary>A seminar, forum, training, signing ceremony or other meeting on information security.</summary>
+/// <remarks>Either planned by a secretariat in the portal, or the record of an event as a source document states it (<see cref="Record"/>).</remarks>
+public sealed class ScoEvent
+{
+    /// <summary>The longest form of a title, in UTF-16 units.</summary>
+    public const int MaxTitleLength = 300;
+
+    /// <summary>The longest name of a city, in UTF-16 units.</summary>
+    public const int MaxCityLength = 120;
+
+    /// <summary>The largest delegation that can be allowed, in persons.</summary>
+    public const int MaxDelegationQuota = 200;
+
+    private readonly List<EventParty> _parties = [];
+    private readonly List<EventAttendance> _attendance = [];
+    private readonly List<EventRoom> _rooms = [];
+
+    private ScoEvent()
+    {
+    }
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Its name in addresses, lower case with hyphens; never changes.</summary>
+    public string Slug { get; private set; } = "";
+
+    /// <summary>The secretariat that plans it; null for the record of a source document.</summary>
+    public Guid? SecretariatId { get; private set; }
+
+    /// <summary>The main type.</summary>
+    public EventType Type { get; private set; }
+
+    /// <summary>How far it is.</summary>
+    public EventStatus Status { get; private set; }
+
+    /// <summary>How people take part, or null where it is not known.</summary>
+    public EventFormat? Format { get; private set; }
+
+    /// <summary>The title in at least one language.</summary>
+    public LocalizedText Title { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>The first day, or null; see <see cref="EventDates"/>.</summary>
+    public DateOnly? StartsOn { get; private set; }
+
+    /// <summary>The last day, or null; see <see cref="EventDates"/>.</summary>
+    public DateOnly? EndsOn { get; private set; }
+
+    /// <summary>How exactly the days are known.</summary>
+    public DatePrecision DatePrecision { get; private set; }
+
+    /// <summary>IANA name of the place's time zone, or null where the place is not known.</summary>
+    public string? TimeZone { get; private set; }
+
+    /// <summary>The city, or empty where it is not known.</summary>
+    public LocalizedText City { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>The state in which the place lies, or null where it is not known.</summary>
+    public Guid? CountryId { get; private set; }
+
+    /// <summary>Persons a delegation may have unless its invitation says otherwise, 1 to <see cref="MaxDelegationQuota"/>.</summary>
+    public int DelegationQuota { get; private set; }
+
+    /// <summary>What a source document states of it; null for an event planned in the portal.</summary>
+    public SourceRecord? Record { get; private set; }
+
+    /// <summary>When it was made public, UTC; null while only its staff sees it.</summary>
+    public DateTimeOffset? AnnouncedAt { get; private set; }
+
+    /// <summary>When it or a part of its programme last changed, UTC.</summary>
+    public DateTimeOffset ModifiedAt { get; private set; }
+
+    /// <summary>Row version, for finding stale edits.</summary>
+    public uint Version { get; private set; }
+
+    /// <summary>The sides that carry it.</summary>
+    public IReadOnlyList<EventParty> Parties => _parties;
+
+    /// <summary>What is known of who was there.</summary>
+    public IReadOnlyList<EventAttendance> Attendance => _attendance;
+
+    /// <summary>The rooms it takes place in.</summary>
+    public IReadOnlyList<EventRoom> Rooms => _rooms;
+
+    /// <summary>The days as one value.</summary>
+    public EventDates Dates => new(StartsOn, EndsOn, DatePrecision);
+
+    /// <summary>Whether the public may see it.</summary>
+    public bool IsPublic => AnnouncedAt is not null;
+
+    /// <summary>Whether delegations may still be registered and changed.</summary>
+    public bool AcceptsDelegates => Status is EventStatus.Announced or EventStatus.Invited or EventStatus.RegistrationOpen;
+
+    /// <summary>The stretch in which sessions may lie: its days in its zone; null unless both are known.</summary>
+    public TimeInterval? Span => StartsOn is { } start && EndsOn is { } end && EventZone.Find(TimeZone) is { } zone ? zone.Days(start, end) : null;
+
+    /// <summary>Starts the draft of an event. Refused as <see cref="Describe"/>.</summary>
+    /// <param name="secretariatId">The secretariat that plans it.</param>
+    /// <param name="slug">Its name in addresses, as <see cref="EventSlug"/> makes it.</param>
+    /// <param name="facts">What it is.</param>
+    /// <param name="now">UTC.</param>
+    public static Result<ScoEvent> Plan(Guid secretariatId, string slug, EventFacts facts, DateTimeOffset now)
+    {
+        var planned = new ScoEvent { Id = Guid.CreateVersion7(), Slug = slug, SecretariatId = secretariatId, Status = EventStatus.Draft };
+        var described = planned.Describe(facts, now);
+        return described.IsSuccess ? planned : Result<ScoEvent>.Fail(described.Errors);
+    }
+
+    /// <summary>Makes the record of an event as a source document states it; public at once.</summary>
+    public static ScoEvent FromRecord(string slug, RecordedFacts facts, DateTimeOffset now)
+    {
+        var recorded = new ScoEvent { Id = Guid.CreateVersion7(), Slug = slug, AnnouncedAt = now, DelegationQuota = 1 };
+        recorded.Restate(facts, now);
+        return recorded;
+    }
+
+    /// <summary>Takes over what the source document states, where anything differs.</summary>
+    public void Restate(RecordedFacts facts, DateTimeOffset now)
+    {
+        Type = facts.Type;
+        Status = facts.Status;
+        Title = facts.Title;
+        (StartsOn, EndsOn, DatePrecision) = facts.Dates;
+        TimeZone = facts.TimeZone;
+        City = facts.City;
+        CountryId = facts.CountryId;
+        Record = facts.Record;
+        ModifiedAt = now;
+    }
+
+    /// <summary>Changes what the event is. Refused: <c>event.title-missing</c>, <c>event.title-too-long</c>, <c>event.end-before-start</c>, <c>event.too-long</c>, <c>event.zone-unknown</c>, <c>event.quota-out-of-range</c>, <c>event.closed</c>.</summary>
+    public Result Describe(EventFacts facts, DateTimeOffset now)
+    {
+        if (Record is not null || Status is EventStatus.Archived or EventStatus.Cancelled)
+        {
+            return Error.Refused("event.closed");
+        }
+
+        var errors = new List<Error>();
+        if (facts.Title.IsEmpty)
+        {
+            errors.Add(Error.Invalid("Title", "event.title-missing"));
+        }
+        else if (facts.Title.LongestLength > MaxTitleLength)
+        {
+            errors.Add(Error.Invalid("Title", "event.title-too-long", MaxTitleLength));
+        }
+
+        var dates = EventDates.Exact(facts.StartsOn, facts.EndsOn);
+        errors.AddRange(dates.Errors);
+        if (EventZone.Find(facts.TimeZone) is null)
+        {
+            errors.Add(Error.Invalid("TimeZone", "event.zone-unknown"));
+        }
+
+        if (facts.DelegationQuota is < 1 or > MaxDelegationQuota)
+        {
+            errors.Add(Error.Invalid("DelegationQuota", "event.quota-out-of-range", MaxDelegationQuota));
+        }
+
+        if (errors.Count > 0)
+        {
+            return Result.Fail(errors);
+        }
+
+        Type = facts.Type;
+        Format = facts.Format;
+        Title = facts.Title;
+        (StartsOn, EndsOn, DatePrecision) = dates.Value;
+        TimeZone = facts.TimeZone;
+        City = facts.City;
+        CountryId = facts.CountryId;
+        DelegationQuota = facts.DelegationQuota;
+        ModifiedAt = now;
+        return Result.Success;
+    }
+
+    /// <summary>Makes the sides of one role exactly those given, in that order.</summary>
+    public void SetParties(OrganisationRole role, IReadOnlyList<Guid> sideIds)
+    {
+        var wanted = sideIds.Distinct().ToList();
+        if (_parties.Where(party => party.Role == role).OrderBy(party => party.Position).Select(party => party.SideId).SequenceEqual(wanted))
+        {
+            return;
+        }
+
+        _parties.RemoveAll(party => party.Role == role);
+        _parties.AddRange(wanted.Select((sideId, position) => new EventParty(Id, sideId, role, position)));
+    }
+
+    /// <summary>Records what is known of a side's presence.</summary>
+    public void RecordAttendance(Guid sideId, AttendanceFacts facts)
+    {
+        if (_attendance.Find(known => known.SideId == sideId) is { } known)
+        {
+            known.Apply(facts);
+        }
+        else
+        {
+            _attendance.Add(new EventAttendance(Id, sideId, facts));
+        }
+    }
+
+    /// <summary>Adds a room as the last column of the timetable. Refused: <c>event.room-twice</c>.</summary>
+    public Result UseRoom(Guid roomId, DateTimeOffset now)
+    {
+        if (_rooms.Exists(room => room.RoomId == roomId))
+        {
+            return Error.Refused("event.room-twice");
+        }
+
+        _rooms.Add(new EventRoom(Id, roomId, _rooms.Count == 0 ? 0 : _rooms.Max(room => room.Position) + 1));
+        ModifiedAt = now;
+        return Result.Success;
+    }
+
+    /// <summary>Makes the event public; again does nothing. Refused: <c>event.closed</c>.</summary>
+    public Result Announce(DateTimeOffset now)
+    {
+        if (Status is EventStatus.Archived or EventStatus.Cancelled)
+        {
+            return Error.Refused("event.closed");
+        }
+
+        if (IsPublic && Status != EventStatus.Draft)
+        {
+            return Result.Success;
+        }
+
+        AnnouncedAt ??= now;
+        if (Status == EventStatus.Draft)
+        {
+            Status = EventStatus.Announced;
+        }
+
+        ModifiedAt = now;
+        return Result.Success;
+    }
+
+    /// <summary>Notes that invitations are out: from then on delegations may register. Refused: <c>event.closed</c>.</summary>
+    public Result MarkInvited(DateTimeOffset now)
+    {
+        switch (Status)
+        {
+            case EventStatus.Draft or EventStatus.Announced:
+                Status = EventStatus.Invited;
+                ModifiedAt = now;
+                return Result.Success;
+            case EventStatus.Invited or EventStatus.RegistrationOpen or EventStatus.Postponed:
+                return Result.Success;
+            default:
+                return Error.Refused("event.closed");
+        }
+    }
+
+    /// <summary>Notes that a part of the event changed, so that a stale edit of the whole is found.</summary>
+    public void Touch(DateTimeOffset now) => ModifiedAt = now;
+}
+
+/// <summary>What an organiser says of an event; see <see cref="ScoEvent"/> for the meaning of each part.</summary>
+public sealed record EventFacts(
+    EventType Type, EventFormat? Format, LocalizedText Title, DateOnly StartsOn, DateOnly EndsOn, string TimeZone,
+    LocalizedText City, Guid? CountryId, int DelegationQuota);
+
+/// <summary>What a source document says of an event; see <see cref="ScoEvent"/> for the meaning of each part.</summary>
+public sealed record RecordedFacts(
+    EventType Type, EventStatus Status, LocalizedText Title, EventDates Dates, string? TimeZone, LocalizedText City, Guid? CountryId, SourceRecord Record);
