@@ -227,6 +227,11 @@ public sealed class ScoEvent
             return Error.Refused("event.closed");
         }
 
+        if (IsPublic && Status != EventStatus.Draft)
+        {
+            return Result.Success;
+        }
+
         AnnouncedAt ??= now;
         if (Status == EventStatus.Draft)
         {

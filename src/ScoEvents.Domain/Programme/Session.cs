@@ -48,7 +48,7 @@ public sealed class Session
     public uint Version { get; private set; }
 
     /// <summary>The chair and the speakers in the order of the floor.</summary>
-    public IReadOnlyList<SessionSpeaker> Speakers => _speakers;
+    public IReadOnlyList<SessionSpeaker> Speakers => [.. _speakers.OrderBy(speaker => speaker.Role).ThenBy(speaker => speaker.Order)];
 
     /// <summary>Drafts a session. Refused as <see cref="Describe"/>.</summary>
     public static Result<Session> Draft(Guid eventId, SessionFacts facts, int position, DateTimeOffset now)

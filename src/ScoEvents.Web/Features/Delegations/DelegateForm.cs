@@ -44,10 +44,12 @@ public sealed class DelegateForm
         Role ?? DelegationRole.Member, FamilyName ?? "", GivenNames ?? "", NativeName, Function ?? "", Body, Email ?? "", passport, id);
 }
 
-internal sealed class DelegateFormValidator : FormRules<DelegateForm>
+/// <summary>Checks <see cref="DelegateForm"/>, beside the fields of the page and in the service.</summary>
+public sealed class DelegateFormValidator : FormRules<DelegateForm>
 {
     private readonly ErrorSpeech _speech;
 
+    /// <summary>Takes the words of refusals.</summary>
     public DelegateFormValidator(ErrorSpeech speech)
         : base(speech)
     {

@@ -1,4 +1,5 @@
 using FluentValidation;
+using ScoEvents.Web.Security;
 using ScoEvents.Web.Shell;
 
 namespace ScoEvents.Web.Features.Delegations;
@@ -14,6 +15,6 @@ internal static class DelegationsModule
         builder.Services.AddScoped<IValidator<InviteForm>, InviteFormValidator>();
         builder.Services.AddScoped<IValidator<QuotaForm>, QuotaFormValidator>();
         builder.Services.AddScoped<IValidator<DelegateForm>, DelegateFormValidator>();
-        builder.Services.AddSingleton(new StaffNavItem(20, typeof(DelegationsTexts), "MyInvitations", PortalRoutes.StaffInvitations));
+        builder.Services.AddSingleton(new StaffNavItem(20, typeof(DelegationsTexts), "MyInvitations", PortalRoutes.StaffInvitations, PortalPolicies.FocalPoint));
     }
 }

@@ -21,10 +21,12 @@ public sealed class InviteForm
     public IList<Guid> GuestSideIds { get; set; } = [];
 }
 
-internal sealed class InviteFormValidator : FormRules<InviteForm>
+/// <summary>Checks <see cref="InviteForm"/>, beside the fields of the page and in the service.</summary>
+public sealed class InviteFormValidator : FormRules<InviteForm>
 {
     private const int MostSides = 500;
 
+    /// <summary>Takes the words of refusals.</summary>
     public InviteFormValidator(ErrorSpeech speech)
         : base(speech)
     {
@@ -45,8 +47,10 @@ public sealed class QuotaForm
     public uint Version { get; set; }
 }
 
-internal sealed class QuotaFormValidator : FormRules<QuotaForm>
+/// <summary>Checks <see cref="QuotaForm"/>, beside the fields of the page and in the service.</summary>
+public sealed class QuotaFormValidator : FormRules<QuotaForm>
 {
+    /// <summary>Takes the words of refusals.</summary>
     public QuotaFormValidator(ErrorSpeech speech)
         : base(speech) => Refuse(RuleFor(form => form.Quota).Must(quota => quota is >= 1 and <= ScoEvent.MaxDelegationQuota), "event.quota-out-of-range", ScoEvent.MaxDelegationQuota);
 }
