@@ -107,7 +107,7 @@ public sealed partial class Delegate
         NativeName = NullIfBlank(facts.NativeName);
         Function = PlainText.Clean(facts.Function);
         Body = NullIfBlank(facts.Body);
-        Email = email;
+        Email = PlainText.Clean(facts.Email);
         Passport = facts.Passport ?? Passport;
         ModifiedAt = now;
         return Result.Success;
