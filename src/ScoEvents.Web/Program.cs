@@ -1,5 +1,6 @@
 using ScoEvents.Web.Account;
 using ScoEvents.Web.Features.Dashboard;
+using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
@@ -34,6 +35,7 @@ builder.AddDashboard();
 builder.AddEvents();
 builder.AddVenues();
 builder.AddProgramme();
+builder.AddDelegations();
 
 var app = builder.Build();
 
