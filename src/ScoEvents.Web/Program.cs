@@ -1,5 +1,6 @@
 using ScoEvents.Web.Account;
 using ScoEvents.Web.Features.Dashboard;
+using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
@@ -34,12 +35,18 @@ builder.AddDashboard();
 builder.AddEvents();
 builder.AddVenues();
 builder.AddProgramme();
+builder.AddDelegations();
 
 var app = builder.Build();
 
 if (await app.RunVerbAsync(args) is { } exitCode)
 {
     return exitCode;
+}
+
+if (!await app.HasValidSettingsAsync())
+{
+    return 1;
 }
 
 await app.MigrateWhereOwnAsync();

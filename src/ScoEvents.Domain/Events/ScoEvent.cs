@@ -136,7 +136,7 @@ public sealed class ScoEvent
         ModifiedAt = now;
     }
 
-    /// <summary>Changes what the event is. Refused: <c>event.title-missing</c>, <c>event.title-too-long</c>, <c>event.end-before-start</c>, <c>event.too-long</c>, <c>event.zone-unknown</c>, <c>event.quota-out-of-range</c>, <c>event.closed</c>.</summary>
+    /// <summary>Changes what the event is. Refused: <c>event.title-missing</c>, <c>event.title-too-long</c>, <c>event.city-too-long</c>, <c>characters</c>, <c>event.end-before-start</c>, <c>event.too-long</c>, <c>event.zone-unknown</c>, <c>event.quota-out-of-range</c>, <c>event.closed</c>.</summary>
     public Result Describe(EventFacts facts, DateTimeOffset now)
     {
         if (IsClosed)
@@ -152,6 +152,20 @@ public sealed class ScoEvent
         else if (facts.Title.LongestLength > MaxTitleLength)
         {
             errors.Add(Error.Invalid("Title", "event.title-too-long", MaxTitleLength));
+        }
+
+        else if (facts.Title.HasForbiddenCharacters())
+        {
+            errors.Add(Error.Characters("Title"));
+        }
+
+        if (facts.City.LongestLength > MaxCityLength)
+        {
+            errors.Add(Error.Invalid("City", "event.city-too-long", MaxCityLength));
+        }
+        else if (facts.City.HasForbiddenCharacters())
+        {
+            errors.Add(Error.Characters("City"));
         }
 
         var dates = EventDates.Exact(facts.StartsOn, facts.EndsOn);
