@@ -41,7 +41,7 @@ public sealed class Release
     /// <summary>Its sessions.</summary>
     public IReadOnlyList<ReleasedSession> Sessions => _sessions;
 
-    /// <summary>Freezes the scheduled sessions of a draft. Refused: <c>programme.nothing-to-publish</c>, <c>programme.release-name-too-long</c>, <c>programme.release-note-too-long</c>.</summary>
+    /// <summary>Freezes the scheduled sessions of a draft. Refused: <c>programme.nothing-to-publish</c>, <c>programme.release-name-too-long</c>, <c>programme.release-note-too-long</c>, <c>characters</c>.</summary>
     /// <param name="label">Name and note.</param>
     /// <param name="eventId">The event.</param>
     /// <param name="sessions">The scheduled sessions as readers shall see them.</param>
@@ -66,6 +66,16 @@ public sealed class Release
         if (note.Length > MaxNoteLength)
         {
             return Error.Invalid("Note", "programme.release-note-too-long", MaxNoteLength);
+        }
+
+        if (PlainText.HasForbiddenCharacters(name))
+        {
+            return Error.Characters("Name");
+        }
+
+        if (PlainText.HasForbiddenCharacters(note, allowLineBreaks: true))
+        {
+            return Error.Characters("Note");
         }
 
         var release = new Release

@@ -44,6 +44,10 @@ public static class PlainText
         return text.Any(char.IsSurrogate) && HasLoneSurrogate(text);
     }
 
+    /// <summary>Whether a text has at least one character that can be seen: a letter, number, punctuation mark or symbol.</summary>
+    public static bool IsVisible(string? text) => text is not null && text.EnumerateRunes()
+        .Any(rune => Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune));
+
     /// <summary>Whether a name has at least one letter of any script.</summary>
     public static bool HasLetter(string? text) => text is not null && text.EnumerateRunes().Any(Rune.IsLetter);
 
