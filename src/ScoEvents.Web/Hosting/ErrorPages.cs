@@ -23,7 +23,16 @@ internal static class ErrorPages
             StatusCodeSelector = StatusOf,
             ExceptionHandler = WriteAsync,
         });
-        app.UseStatusCodePages(status => WriteAsync(status.HttpContext));
+        app.UseStatusCodePages(async status =>
+        {
+            // The services of the request may have begun to render a page already.
+            var context = status.HttpContext;
+            var services = context.RequestServices;
+            await using var scope = services.CreateAsyncScope();
+            context.RequestServices = scope.ServiceProvider;
+            await WriteAsync(context);
+            context.RequestServices = services;
+        });
     }
 
     /// <summary>What a person quotes when asking for help: the trace id, which every line of the log carries.</summary>
@@ -44,6 +53,8 @@ internal static class ErrorPages
         var status = context.Response.StatusCode;
         var reference = ReferenceNumber(context);
         context.Response.Headers.CacheControl = "no-store";
+        // A page that failed half-way has left it, and the page of the error adds it again.
+        context.Response.Headers.Remove("blazor-enhanced-nav");
         if (status == StatusCodes.Status503ServiceUnavailable)
         {
             context.Response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
+using ScoEvents.Web.Localization;
 
 namespace ScoEvents.Web.Hosting;
 
@@ -48,16 +49,17 @@ internal static class PortalServer
     /// </summary>
     public static void UsePortalCompression(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.Use((context, next) =>
         {
-            if (Localization.PortalLanguages.FromPath(context.Request.Path) is not null)
+            if (PortalLanguages.FromPath(context.Request.Path) is not null
+                && context.Features.Get<IHttpsCompressionFeature>() is { } compression)
             {
-                context.Features.GetRequiredFeature<IHttpsCompressionFeature>().Mode = HttpsCompressionMode.Compress;
+                compression.Mode = HttpsCompressionMode.Compress;
             }
 
             return next(context);
         });
-        app.UseResponseCompression();
     }
 
     private static void AllowHosts(HostFilteringOptions hosts, IOptions<PortalOptions> portal)

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using ScoEvents.Web.Security;
 using ScoEvents.Web.Shell;
@@ -9,6 +11,8 @@ internal static class LocalizationModule
     public static void AddPortalLocalization(this WebApplicationBuilder builder)
     {
         builder.Services.AddLocalization();
+        // The default writes every letter beyond Latin as a numeric entity, which makes a Hindi page three times as long.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton<RequestLanguage>();
         builder.Services.AddSingleton<ErrorSpeech>();
         builder.Services.AddOptions<RequestLocalizationOptions>().Configure<RequestLanguage>((localization, requestLanguage) =>

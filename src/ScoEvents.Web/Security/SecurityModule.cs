@@ -8,6 +8,7 @@ internal static class SecurityModule
     {
         builder.Services.AddSingleton<PortalCookies>();
         builder.Services.AddAntiforgery();
+        PublicAntiforgery.Decorate(builder.Services);
         builder.Services.AddOptions<AntiforgeryOptions>().Configure<PortalCookies>((antiforgery, cookies) =>
         {
             cookies.Guard(antiforgery.Cookie, "antiforgery");

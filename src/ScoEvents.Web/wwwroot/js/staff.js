@@ -1,19 +1,45 @@
-// What staff pages need beyond the framework: the buttons of the reconnection dialog, and native modal dialogs.
+// What staff pages need beyond the framework: how it reconnects, the buttons of the dialog that tells of it, and
+// native modal dialogs.
 (() => {
   const modal = () => document.getElementById('components-reconnect-modal');
 
+  function show(state) {
+    modal()?.classList.remove('components-reconnect-failed', 'components-reconnect-rejected');
+    modal()?.classList.add(`components-reconnect-${state}`);
+  }
+
+  // Nothing reloads by itself: what was typed can still be read and copied from the page behind the dialog.
   async function retry() {
+    show('show');
     try {
-      // false: the server is there but no longer holds this circuit.
-      if (!(await Blazor.reconnect())) {
-        location.reload();
+      // False: the server answers but no longer holds this circuit. Only the script of .NET 10 can resume one.
+      const isBack = await Blazor.reconnect() || await Blazor.resumeCircuit?.();
+      if (!isBack) {
+        show('rejected');
       }
     } catch {
-      modal()?.classList.add('components-reconnect-failed');
+      show('failed');
     }
   }
 
+  if (modal()) {
+    new MutationObserver(() => {
+      const button = [...modal().querySelectorAll('button')].find(candidate => candidate.offsetParent);
+      if (button && !modal().contains(document.activeElement)) {
+        button.focus();
+      }
+    }).observe(modal(), { attributes: true, attributeFilter: ['class'] });
+  }
+
   document.addEventListener('click', event => {
+    // The framework's router scrolls to a fragment but does not move the focus.
+    const toField = event.target.closest?.('.form-errors a');
+    if (toField) {
+      event.preventDefault();
+      document.getElementById(toField.hash.slice(1))?.focus();
+      return;
+    }
+
     const action = event.target.closest?.('[data-reconnect]')?.dataset.reconnect;
     if (action === 'retry') {
       void retry();
@@ -29,15 +55,12 @@
     }
   });
 
-  // Only the script of .NET 10 raises this; a rejected circuit cannot be resumed, so the page starts anew.
-  modal()?.addEventListener('components-reconnect-state-changed', event => {
-    if (event.detail.state === 'rejected') {
-      location.reload();
-    }
-  });
-
   window.portalDialog = {
     open: dialog => dialog.showModal(),
     close: dialog => dialog.close(),
   };
+
+  // The framework's own pauses grow to half a minute. Three seconds bring people back soon after the server is;
+  // sixty tries last as long as the server keeps a lost circuit.
+  void Blazor.start({ circuit: { reconnectionOptions: { retryIntervalMilliseconds: 3000, maxRetries: 60 } } });
 })();
