@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text;
+
+namespace ScoEvents.Exports.Agenda;
+
+/// <summary>The look of a printed agenda: A4, one accent color, logical directions, a running header with the marking.</summary>
+internal static class AgendaStyleSheet
+{
+    private const int RunningTitleLength = 70;
+
+    private const string LatinFonts = "\"Noto Sans\",sans-serif";
+
+    // Debian's bold Nastaliq says of itself that it is of regular weight, so the family alone yields either file.
+    // Only the full names tell them apart.
+    private const string NastaliqFaces = """
+        @font-face{font-family:"Nastaliq";font-weight:400;src:local("Noto Nastaliq Urdu Regular"),local("NotoNastaliqUrdu-Regular"),local("Noto Nastaliq Urdu"),local("NotoNastaliqUrdu")}
+        @font-face{font-family:"Nastaliq";font-weight:700;src:local("Noto Nastaliq Urdu Bold"),local("NotoNastaliqUrdu-Bold")}
+
+        """;
+
+    private const string Body = """
+        html{font-family:var(--text-font);font-size:9.5pt;line-height:var(--leading);color:#16191d;
+          font-variant-numeric:tabular-nums;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+        body{margin:0}
+        .cover{border-block-end:1.5pt solid var(--accent);padding-block-end:5mm;margin-block-end:6mm}
+        .kicker{color:var(--accent);font-weight:700;margin:0}
+        h1{font-size:20pt;line-height:var(--heading-leading,1.25);margin:1mm 0 2mm;font-weight:700;text-wrap:balance}
+        .subtitle{font-size:12pt;margin:0 0 3mm;color:var(--muted)}
+        .authority{list-style:none;margin:0 0 4mm;padding:0}
+        dl{display:grid;grid-template-columns:max-content 1fr;column-gap:5mm;margin:0}
+        dt{color:var(--muted)}
+        dd{margin:0}
+        .state{font-weight:700;border:1pt solid currentcolor;padding:1mm 3mm;display:inline-block;margin:0 0 3mm}
+        .day{margin-block-end:7mm}
+        h2{font-size:13pt;line-height:var(--heading-leading,1.3);color:var(--accent);margin:0 0 2mm;break-after:avoid}
+        table{border-collapse:collapse;inline-size:100%;table-layout:fixed}
+        thead{display:table-header-group}
+        th{font-weight:700;text-align:start;color:var(--muted);border-block-end:.75pt solid var(--accent);padding:1mm 2mm 1mm 0}
+        th,td{padding-block:1.6mm;padding-inline:0 3mm;vertical-align:top}
+        td{border-block-end:.5pt solid var(--rule)}
+        tr{break-inside:avoid}
+        .c-time{inline-size:25mm}
+        .c-room{inline-size:34mm}
+        .time{font-weight:700}
+        .clock,.code,.marking{font-family:"Noto Sans",sans-serif;direction:ltr;unicode-bidi:isolate;white-space:nowrap}
+        .later{display:block;font-weight:400;color:var(--muted)}
+        .type{color:var(--accent);margin:0}
+        h3{font-size:10.5pt;line-height:var(--heading-leading,1.3);margin:0;font-weight:700}
+        .code{font-weight:400;color:var(--muted)}
+        .abstract{margin:1mm 0 0;white-space:pre-line}
+        .people,.note{margin:1mm 0 0}
+        .people b,.note b{font-weight:400;color:var(--muted)}
+        ul.people{list-style:none;padding:0}
+        .side{color:var(--muted)}
+        .topic{display:block;font-style:italic}
+        .pause td{background:#f3f5f7;color:var(--muted);padding-block:1mm}
+        .pause h3{font-weight:400;font-size:inherit}
+        .cancelled h3,.cancelled .clock{text-decoration:line-through}
+        .empty{color:var(--muted)}
+        :root:lang(ur){--leading:2.3;--heading-leading:2;font-size:10pt}
+        :root:lang(hi){--heading-leading:1.6}
+        :lang(ur) .topic,:lang(zh) .topic,:lang(hi) .topic{font-style:normal}
+
+        """;
+
+    /// <summary>The sheet for one agenda; texts of the margin boxes stand in it as escaped CSS strings.</summary>
+    public static string For(AgendaDocument agenda)
+    {
+        var isRightToLeft = agenda.Direction == TextDirection.RightToLeft;
+        // Margin boxes are named by physical side, so the mirrored page swaps their names.
+        var (start, end) = isRightToLeft ? ("right", "left") : ("left", "right");
+        var (pageBefore, pageBetween, pageAfter) = PageOfPages(agenda.Labels.PageOfPages);
+        var release = $"{agenda.Labels.Release} {agenda.Release.Number.ToString(CultureInfo.InvariantCulture)}"
+            + $" ({agenda.Release.PublishedInWords})";
+
+        return new StringBuilder(NastaliqFaces)
+            .Append(":root{--text-font:").Append(FontStack(agenda.Language)).Append(';')
+            .Append("--leading:").Append(Leading(agenda.Language)).Append(";--accent:#1f4e79;--muted:#55606b;--rule:#c9d1d9}\n")
+            .Append("@page{size:A4;margin:24mm 18mm 22mm}\n")
+            .Append("@page{").Append(MarginBox("top", start, isRightToLeft, agenda.Language, "width:70%", Quote(Shorten(agenda.Title))))
+            .Append(MarginBox("top", end, isRightToLeft, agenda.Language,
+                $"width:30%;font-weight:700;color:#000;font-family:{LatinFonts};direction:ltr", Quote(agenda.Classification)))
+            .Append(MarginBox("bottom", start, isRightToLeft, agenda.Language, "width:60%", Quote(release)))
+            .Append(MarginBox("bottom", end, isRightToLeft, agenda.Language, "width:40%",
+                $"{Quote(pageBefore)} counter(page) {Quote(pageBetween)} counter(pages) {Quote(pageAfter)}"))
+            .Append("}\n@page :first{@top-").Append(start).Append("{content:none}}\n")
+            .Append(Body)
+            .ToString();
+    }
+
+    // The first family sets the figures and the rhythm; the others fill in names in other scripts.
+    private static string FontStack(string language) => language.Split('-')[0] switch
+    {
+        "zh" => "\"Noto Sans CJK SC\",\"Noto Sans\",\"Noto Sans Devanagari\",\"Nastaliq\",\"Noto Nastaliq Urdu\",sans-serif",
+        "hi" => "\"Noto Sans Devanagari\",\"Noto Sans\",\"Noto Sans CJK SC\",\"Nastaliq\",\"Noto Nastaliq Urdu\",sans-serif",
+        "ur" => "\"Nastaliq\",\"Noto Nastaliq Urdu\",\"Noto Sans\",\"Noto Sans CJK SC\",\"Noto Sans Devanagari\",sans-serif",
+        _ => "\"Noto Sans\",\"Noto Sans CJK SC\",\"Noto Sans Devanagari\",\"Nastaliq\",\"Noto Nastaliq Urdu\",sans-serif",
+    };
+
+    // Nastaliq steps down along the line and needs twice the height.
+    private static string Leading(string language) => language.Split('-')[0] switch
+    {
+        "ur" => "2.3",
+        "hi" or "zh" => "1.6",
+        _ => "1.45",
+    };
+
+    private static string MarginBox(
+        string edge, string side, bool isRightToLeft, string language, string look, string content) =>
+        $"@{edge}-{side}{{content:{content};font-family:{FontStack(language)};font-size:8pt;color:#55606b;"
+        + $"direction:{(isRightToLeft ? "rtl" : "ltr")};text-align:{side};line-height:{Leading(language)};{look}}}\n";
+
+    private static (string Before, string Between, string After) PageOfPages(string pattern)
+    {
+        var page = pattern.IndexOf("{0}", StringComparison.Ordinal);
+        var pages = pattern.IndexOf("{1}", StringComparison.Ordinal);
+        return page < 0 || pages < page
+            ? throw new ArgumentException("PageOfPages must name {0} and then {1}.", nameof(pattern))
+            : (pattern[..page], pattern[(page + 3)..pages], pattern[(pages + 3)..]);
+    }
+
+    private static string Shorten(string title)
+    {
+        var line = ExportText.CleanLine(title);
+        var whole = new StringInfo(line);
+        return whole.LengthInTextElements <= RunningTitleLength
+            ? line
+            : whole.SubstringByTextElements(0, RunningTitleLength - 1).TrimEnd() + "…";
+    }
+
+    /// <summary>A CSS string in which neither quote, backslash nor an angle bracket survives as itself.</summary>
+    private static string Quote(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var character in ExportText.Clean(text).Replace('\n', ' '))
+        {
+            if (character >= 0x80 || char.IsAsciiLetterOrDigit(character) || character is ' ' or '.' or ',' or ':' or '-' or '(' or ')')
+            {
+                quoted.Append(character);
+            }
+            else
+            {
+                quoted.Append('\\').Append(((int)character).ToString("x", CultureInfo.InvariantCulture)).Append(' ');
+            }
+        }
+
+        return quoted.Append('"').ToString();
+    }
+}

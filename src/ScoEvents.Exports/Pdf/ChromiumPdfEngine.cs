@@ -1,0 +1,121 @@
+namespace ScoEvents.Exports.Pdf;
+
+/// <summary>
+/// Prints by headless Chromium, one process tree and one throw-away profile per page. One instance per application:
+/// it holds the limit on how many pages are printed at the same time.
+/// </summary>
+public sealed class ChromiumPdfEngine : IPdfEngine, IDisposable
+{
+    private readonly ChromiumPdfOptions _options;
+    private readonly SemaphoreSlim _places;
+    private readonly Lazy<IReadOnlyList<PdfIsolation>> _candidates;
+
+    // The first walls that held; later pages start with them at once.
+    private volatile PdfIsolation? _isolation;
+
+    /// <summary>Nothing is looked for or started before the first page.</summary>
+    public ChromiumPdfEngine(ChromiumPdfOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _places = new SemaphoreSlim(options.MaxConcurrency, options.MaxConcurrency);
+        _candidates = new Lazy<IReadOnlyList<PdfIsolation>>(() => ChromiumCommand.Candidates(options));
+    }
+
+    /// <summary>What holds the browser on this machine; null before the first page was printed.</summary>
+    public PdfIsolation? Isolation => _isolation;
+
+    /// <inheritdoc/>
+    public async Task<byte[]> PrintAsync(PrintablePage page, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        if (page.Html.Length > _options.MaxHtmlLength)
+        {
+            throw new PdfEngineException(PdfEngineFailure.TooLarge, $"The page is longer than {_options.MaxHtmlLength} characters.");
+        }
+
+        var browser = ChromiumLocator.Find(_options.ExecutablePath);
+        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(_options.TimeLimit);
+            try
+            {
+                var pdf = await PrintBehindWallsAsync(browser, page.Html, limit.Token).ConfigureAwait(false);
+                PdfDates.Set(pdf, page.DocumentDate);
+                return pdf;
+            }
+            catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new PdfEngineException(
+                    PdfEngineFailure.TimedOut, $"Printing took longer than {_options.TimeLimit.TotalSeconds:0.#} s and was stopped.", exception);
+            }
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <summary>Frees the queue; pages still being printed must have ended.</summary>
+    public void Dispose() => _places.Dispose();
+
+    private async Task<byte[]> PrintBehindWallsAsync(string browser, string html, CancellationToken cancellationToken)
+    {
+        if (_isolation is { } known)
+        {
+            return (await TryPrintAsync(browser, html, known, isLast: true, cancellationToken).ConfigureAwait(false))!;
+        }
+
+        var candidates = _candidates.Value;
+        for (var i = 0; i < candidates.Count - 1; i++)
+        {
+            if (await TryPrintAsync(browser, html, candidates[i], isLast: false, cancellationToken).ConfigureAwait(false) is { } pdf)
+            {
+                return pdf;
+            }
+        }
+
+        return (await TryPrintAsync(browser, html, candidates[^1], isLast: true, cancellationToken).ConfigureAwait(false))!;
+    }
+
+    /// <summary>Null when the browser did not even start behind these walls and weaker ones are left to try.</summary>
+    private async Task<byte[]?> TryPrintAsync(
+        string browser, string html, PdfIsolation isolation, bool isLast, CancellationToken cancellationToken)
+    {
+        var process = ChromiumProcess.Start(browser, isolation, _options);
+        await using (process.ConfigureAwait(false))
+        {
+            var printer = new ChromiumPrinter(process.DevTools, _options.MaxPdfBytes);
+            var isUp = false;
+            try
+            {
+                var session = await printer.OpenPageAsync(cancellationToken).ConfigureAwait(false);
+                isUp = true;
+                var pdf = await printer.PrintAsync(session, html, cancellationToken).ConfigureAwait(false);
+                _isolation = isolation;
+                return pdf;
+            }
+            catch (IOException exception)
+            {
+                var lastWords = await process.LastWordsAsync().ConfigureAwait(false);
+                if (!isUp && !isLast && IsAboutWalls(lastWords))
+                {
+                    return null;
+                }
+
+                throw new PdfEngineException(
+                    PdfEngineFailure.Crashed, $"Chromium failed while printing ({exception.Message}). Its last lines:\n{lastWords}", exception);
+            }
+        }
+    }
+
+    // Only a start that failed over namespaces or the sandbox is tried again with less of them; every other failure
+    // would come again and must not weaken anything.
+    private static bool IsAboutWalls(string lastWords) =>
+        lastWords.Contains("sandbox", StringComparison.OrdinalIgnoreCase)
+        || lastWords.Contains("namespace", StringComparison.OrdinalIgnoreCase)
+        || lastWords.Contains("zygote", StringComparison.OrdinalIgnoreCase)
+        || lastWords.Contains("unshare", StringComparison.OrdinalIgnoreCase);
+}
