@@ -1,3 +1,8 @@
+using ScoEvents.Web.Account;
+using ScoEvents.Web.Features.Dashboard;
+using ScoEvents.Web.Features.Events;
+using ScoEvents.Web.Features.Programme;
+using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Hosting;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.Security;
@@ -15,7 +20,35 @@ builder.AddPortalLocalization();
 builder.AddShell();
 builder.AddUiKit();
 
+await using var database = await PortalDatabase.OpenOrExplainAsync(builder);
+if (database is null)
+{
+    return 1;
+}
+
+builder.AddPortalDatabase(database);
+builder.AddDatabaseKeyRing();
+builder.AddAccount();
+builder.AddDemoAccounts();
+builder.AddDashboard();
+builder.AddEvents();
+builder.AddVenues();
+builder.AddProgramme();
+
 var app = builder.Build();
+
+if (await app.RunVerbAsync(args) is { } exitCode)
+{
+    return exitCode;
+}
+
+if (!await app.HasValidSettingsAsync())
+{
+    return 1;
+}
+
+await app.MigrateWhereOwnAsync();
+await app.SeedDemoAccountsAsync();
 
 app.UsePortalServer();
 app.UseRequestLog();
@@ -26,6 +59,7 @@ app.UsePortalCompression();
 app.UseRouting();
 app.UseKnownLanguagesOnly();
 app.UseCircuitOriginCheck();
+app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
@@ -33,6 +67,8 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapPortalHealth();
 app.MapPortalLocalization();
+app.MapAccount();
 app.MapShell();
 
-app.Run();
+await app.RunAsync();
+return 0;

@@ -14,6 +14,10 @@ internal sealed class PortalDataFolder : IDisposable
     private const string TemporaryPrefix = "scoevents-socket-";
     private const string UnfinishedPrefix = "cluster.initializing-";
 
+    // What a file locked by another process answers with.
+    private const int WouldBlockOnLinux = 11;
+    private const int WouldBlockOnMacOS = 35;
+
     private readonly FileStream _lock;
 
     private PortalDataFolder(string path, FileStream lockFile)
@@ -72,12 +76,12 @@ internal sealed class PortalDataFolder : IDisposable
 
             return new PortalDataFolder(root, OpenLock(root));
         }
-        catch (UnauthorizedAccessException exception)
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
             throw new EmbeddedPostgresException(
                 EmbeddedPostgresError.FolderUnusable,
                 $"The data folder {root} cannot be written: {exception.Message} "
-                + "Start the portal under the account that owns the folder, or choose another folder.",
+                + "Start the portal under the account that owns the folder, free space on its disk, or choose another folder.",
                 exception);
         }
     }
@@ -120,6 +124,11 @@ internal sealed class PortalDataFolder : IDisposable
                 // An initdb that outlived its portal may still write here; the next start finds the folder again.
                 logger.LogWarning(exception, "{Folder} could not be removed yet", unfinished);
             }
+        }
+
+        foreach (var passwordFile in Directory.EnumerateFiles(Root, UnfinishedPrefix + "*").ToList())
+        {
+            File.Delete(passwordFile);
         }
     }
 
@@ -192,7 +201,7 @@ internal sealed class PortalDataFolder : IDisposable
         {
             return new FileStream(Path.Combine(root, "portal.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException exception) when (exception is not DirectoryNotFoundException)
+        catch (IOException exception) when (exception.HResult is WouldBlockOnLinux or WouldBlockOnMacOS)
         {
             throw new EmbeddedPostgresException(
                 EmbeddedPostgresError.FolderInUse,

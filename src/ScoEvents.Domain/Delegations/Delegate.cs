@@ -96,7 +96,8 @@ public sealed partial class Delegate
         CheckText(nameof(NativeName), facts.NativeName, required: false, "delegate.name-missing", errors);
         CheckText(nameof(Function), facts.Function, required: true, "delegate.function-missing", errors);
         CheckText(nameof(Body), facts.Body, required: false, "delegate.function-missing", errors);
-        if (facts.Email.Length > MaxEmailLength || !EmailForm().IsMatch(facts.Email))
+        var email = PlainText.Clean(facts.Email);
+        if (email.Length > MaxEmailLength || !EmailForm().IsMatch(email))
         {
             errors.Add(Error.Invalid(nameof(Email), "delegate.email-form"));
         }
@@ -117,7 +118,7 @@ public sealed partial class Delegate
         NativeName = NullIfBlank(facts.NativeName);
         Function = PlainText.Clean(facts.Function);
         Body = NullIfBlank(facts.Body);
-        Email = PlainText.Clean(facts.Email);
+        Email = email;
         Passport = facts.Passport ?? Passport;
         ModifiedAt = now;
         return Result.Success;
@@ -155,7 +156,7 @@ public sealed partial class Delegate
     private static string? NullIfBlank(string? text) => PlainText.Clean(text) is { Length: > 0 } clean ? clean : null;
 
     // Deliverable addresses of practice: one at sign, a dotted domain, nothing that a mail header could be broken with.
-    [GeneratedRegex(@"^[^\s@<>()\[\]\\,;:""\p{C}]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+$", RegexOptions.CultureInvariant, 250)]
+    [GeneratedRegex(@"^[^\s@<>()\[\]\\,;:""\p{C}]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+\z", RegexOptions.CultureInvariant, 250)]
     private static partial Regex EmailForm();
 }
 

@@ -33,9 +33,9 @@ public sealed record EventDates(DateOnly? Start, DateOnly? End, DatePrecision Pr
     {
         if (Start is { } start && End is { } end)
         {
-            for (var day = start; day <= end; day = day.AddDays(1))
+            for (var number = start.DayNumber; number <= end.DayNumber; number++)
             {
-                yield return day;
+                yield return DateOnly.FromDayNumber(number);
             }
         }
     }

@@ -41,7 +41,7 @@ public sealed class Release
     /// <summary>Its sessions.</summary>
     public IReadOnlyList<ReleasedSession> Sessions => _sessions;
 
-    /// <summary>Freezes the scheduled sessions of a draft. Refused: <c>programme.nothing-to-publish</c>, <c>programme.release-name-too-long</c>, <c>programme.release-note-too-long</c>.</summary>
+    /// <summary>Freezes the scheduled sessions of a draft. Refused: <c>programme.nothing-to-publish</c>, <c>programme.release-name-too-long</c>, <c>programme.release-note-too-long</c>, <c>characters</c>.</summary>
     /// <param name="label">Name and note.</param>
     /// <param name="eventId">The event.</param>
     /// <param name="sessions">The scheduled sessions as readers shall see them.</param>
@@ -56,14 +56,26 @@ public sealed class Release
             return ProgrammeErrors.NothingToPublish();
         }
 
-        if (label.Name?.Length > MaxNameLength)
+        // Measured as kept: normalization makes two units of some Devanagari letters.
+        var (name, note) = (PlainText.Clean(label.Name), PlainText.Clean(label.Note));
+        if (name.Length > MaxNameLength)
         {
             return Error.Invalid("Name", "programme.release-name-too-long", MaxNameLength);
         }
 
-        if (label.Note?.Length > MaxNoteLength)
+        if (note.Length > MaxNoteLength)
         {
             return Error.Invalid("Note", "programme.release-note-too-long", MaxNoteLength);
+        }
+
+        if (PlainText.HasForbiddenCharacters(name))
+        {
+            return Error.Characters("Name");
+        }
+
+        if (PlainText.HasForbiddenCharacters(note, allowLineBreaks: true))
+        {
+            return Error.Characters("Note");
         }
 
         var release = new Release
@@ -71,8 +83,8 @@ public sealed class Release
             Id = Guid.CreateVersion7(),
             EventId = eventId,
             Number = (previous?.Number ?? 0) + 1,
-            Name = string.IsNullOrWhiteSpace(label.Name) ? null : PlainText.Clean(label.Name),
-            Note = string.IsNullOrWhiteSpace(label.Note) ? null : PlainText.Clean(label.Note),
+            Name = name.Length == 0 ? null : name,
+            Note = note.Length == 0 ? null : note,
             PublishedAt = now,
             PublishedBy = publishedBy,
         };
@@ -181,7 +193,7 @@ public sealed class ReleasedSession
             RoomPosition = session.RoomPosition,
             StartsAt = session.During.Start.ToUniversalTime(),
             EndsAt = session.During.End.ToUniversalTime(),
-            People = session.People,
+            People = [.. session.People],
         };
         frozen.ContinueFrom(before, now);
         return frozen;

@@ -48,7 +48,7 @@ public sealed class Session
     public uint Version { get; private set; }
 
     /// <summary>The chair and the speakers in the order of the floor.</summary>
-    public IReadOnlyList<SessionSpeaker> Speakers => _speakers;
+    public IReadOnlyList<SessionSpeaker> Speakers => [.. _speakers.OrderBy(speaker => speaker.Role).ThenBy(speaker => speaker.Order)];
 
     /// <summary>Drafts a session. Refused as <see cref="Describe"/>.</summary>
     public static Result<Session> Draft(Guid eventId, SessionFacts facts, int position, DateTimeOffset now)
@@ -58,7 +58,7 @@ public sealed class Session
         return described.IsSuccess ? session : Result<Session>.Fail(described.Errors);
     }
 
-    /// <summary>Changes the content. Refused: <c>programme.title-missing</c>, <c>programme.title-too-long</c>, <c>programme.abstract-too-long</c>.</summary>
+    /// <summary>Changes the content. Refused: <c>programme.title-missing</c>, <c>programme.title-too-long</c>, <c>programme.abstract-too-long</c>, <c>characters</c>.</summary>
     public Result Describe(SessionFacts facts, DateTimeOffset now)
     {
         var errors = new List<Error>();
@@ -70,10 +70,18 @@ public sealed class Session
         {
             errors.Add(ProgrammeErrors.TitleTooLong());
         }
+        else if (facts.Title.HasForbiddenCharacters())
+        {
+            errors.Add(Error.Characters("Title"));
+        }
 
         if (facts.Abstract.LongestLength > MaxAbstractLength)
         {
             errors.Add(ProgrammeErrors.AbstractTooLong());
+        }
+        else if (facts.Abstract.HasForbiddenCharacters(allowLineBreaks: true))
+        {
+            errors.Add(Error.Characters("Abstract"));
         }
 
         if (errors.Count > 0)

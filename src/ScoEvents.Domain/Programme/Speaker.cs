@@ -27,7 +27,7 @@ public sealed class Speaker
     /// <summary>What the person is, such as "Director of the Institute".</summary>
     public LocalizedText Function { get; private set; } = LocalizedText.Empty;
 
-    /// <summary>Makes a speaker. Refused: <c>speaker.name-missing</c>, <c>speaker.name-too-long</c>, <c>speaker.name-characters</c>, <c>speaker.function-too-long</c>.</summary>
+    /// <summary>Makes a speaker. Refused: <c>speaker.name-missing</c>, <c>speaker.name-too-long</c>, <c>speaker.name-characters</c>, <c>speaker.function-too-long</c>, <c>characters</c>.</summary>
     public static Result<Speaker> Create(Guid eventId, Guid? sideId, LocalizedText name, LocalizedText function)
     {
         var speaker = new Speaker { Id = Guid.CreateVersion7(), EventId = eventId };
@@ -47,7 +47,7 @@ public sealed class Speaker
         {
             errors.Add(Error.Invalid("Name", "speaker.name-too-long", MaxTextLength));
         }
-        else if (name.Any(form => PlainText.HasForbiddenCharacters(form.Value)))
+        else if (name.HasForbiddenCharacters())
         {
             errors.Add(Error.Invalid("Name", "speaker.name-characters"));
         }
@@ -55,6 +55,10 @@ public sealed class Speaker
         if (function.LongestLength > MaxTextLength)
         {
             errors.Add(Error.Invalid("Function", "speaker.function-too-long", MaxTextLength));
+        }
+        else if (function.HasForbiddenCharacters())
+        {
+            errors.Add(Error.Characters("Function"));
         }
 
         if (errors.Count > 0)

@@ -17,9 +17,10 @@ public sealed class EventZone
     /// <summary>The zone's rules as .NET knows them.</summary>
     public TimeZoneInfo Rules => _zone;
 
-    /// <summary>Finds a zone by its IANA name; null for an unknown name, an empty one, or a Windows name.</summary>
+    /// <summary>Finds a zone by its IANA name, exactly spelled; null for an unknown name, an empty one, a Windows name, or a file of the machine's zone folder that is no zone.</summary>
     public static EventZone? Find(string? id) =>
-        !string.IsNullOrWhiteSpace(id) && id.Length <= MaxIdLength && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.HasIanaId
+        !string.IsNullOrWhiteSpace(id) && id.Length <= MaxIdLength && !IsFileOnly(id)
+        && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.HasIanaId && zone.Id == id
             ? new EventZone(id, zone)
             : null;
 
@@ -39,11 +40,12 @@ public sealed class EventZone
         }
 
         var offset = _zone.IsAmbiguousTime(local) ? _zone.GetAmbiguousTimeOffsets(local).Max() : _zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
+        // The first and the last hours of the calendar have no instant of their own in most zones.
+        return new DateTimeOffset(Math.Clamp(local.Ticks - offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), TimeSpan.Zero);
     }
 
     /// <summary>The stretch from the first instant of a day to the first instant after another, both in this zone.</summary>
-    public TimeInterval Days(DateOnly first, DateOnly last) => new(StartOfDay(first), StartOfDay(last.AddDays(1)));
+    public TimeInterval Days(DateOnly first, DateOnly last) => new(StartOfDay(first), last == DateOnly.MaxValue ? DateTimeOffset.MaxValue : StartOfDay(last.AddDays(1)));
 
     /// <summary>The first instant of a day in this zone, also where midnight is skipped by a clock change.</summary>
     public DateTimeOffset StartOfDay(DateOnly day)
@@ -59,4 +61,8 @@ public sealed class EventZone
 
     /// <inheritdoc/>
     public override string ToString() => Id;
+
+    // What lies beside the zones on a Unix machine: its own zone, rule files, and copies that count leap seconds.
+    private static bool IsFileOnly(string id) =>
+        id is "localtime" or "posixrules" or "Factory" || id.StartsWith("posix/", StringComparison.Ordinal) || id.StartsWith("right/", StringComparison.Ordinal);
 }

@@ -85,6 +85,10 @@ public sealed class LocalizedText : IReadOnlyCollection<KeyValuePair<string, str
     public LocalizedText With(string language, string? form) =>
         From(_forms.Where(pair => pair.Key != language).Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)).Append(KeyValuePair.Create(language, form)));
 
+    /// <summary>Whether some form has characters as <see cref="PlainText.HasForbiddenCharacters"/> finds them, or nothing that can be seen.</summary>
+    public bool HasForbiddenCharacters(bool allowLineBreaks = false) =>
+        _forms.Values.Any(form => PlainText.HasForbiddenCharacters(form, allowLineBreaks) || !PlainText.IsVisible(form));
+
     /// <summary>The longest form's length in UTF-16 units; 0 when empty.</summary>
     public int LongestLength => _forms.Count == 0 ? 0 : _forms.Values.Max(form => form.Length);
 

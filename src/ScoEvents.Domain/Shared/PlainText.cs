@@ -7,9 +7,9 @@ namespace ScoEvents.Domain.Shared;
 /// <remarks>Domain rule 16: source texts carry no-break spaces, unnormalized nukta letters and invisible characters.</remarks>
 public static class PlainText
 {
-    /// <summary>Normalizes to form C, turns no-break spaces into spaces and trims; null becomes the empty string.</summary>
+    /// <summary>Normalizes to form C, turns no-break spaces into spaces and trims; null becomes the empty string, and what is no character becomes U+FFFD.</summary>
     public static string Clean(string? text) =>
-        text is null ? "" : text.Normalize(NormalizationForm.FormC).Replace('\u00A0', ' ').Replace('\u202F', ' ').Trim();
+        text is null ? "" : WellFormed(text).Normalize(NormalizationForm.FormC).Replace('\u00A0', ' ').Replace('\u202F', ' ').Trim();
 
     /// <summary>Whether a text has control characters, bidirectional overrides or other format characters that hide what is really written.</summary>
     /// <param name="text">The text; null and the empty string have none.</param>
@@ -44,6 +44,10 @@ public static class PlainText
         return text.Any(char.IsSurrogate) && HasLoneSurrogate(text);
     }
 
+    /// <summary>Whether a text has at least one character that can be seen: a letter, number, punctuation mark or symbol.</summary>
+    public static bool IsVisible(string? text) => text is not null && text.EnumerateRunes()
+        .Any(rune => Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune));
+
     /// <summary>Whether a name has at least one letter of any script.</summary>
     public static bool HasLetter(string? text) => text is not null && text.EnumerateRunes().Any(Rune.IsLetter);
 
@@ -51,6 +55,23 @@ public static class PlainText
     public static bool IsLatin(string? text) => text is not null && text.EnumerateRunes()
         .Where(Rune.IsLetter)
         .All(rune => rune.Value is <= 0x024F or (>= 0x1E00 and <= 0x1EFF));
+
+    // Normalization throws at a surrogate without its other half and at U+FFFE, and either can be typed.
+    private static string WellFormed(string text)
+    {
+        if (!text.Contains('\uFFFE', StringComparison.Ordinal) && !HasLoneSurrogate(text))
+        {
+            return text;
+        }
+
+        var well = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            well.Append((rune.Value == 0xFFFE ? Rune.ReplacementChar : rune).ToString());
+        }
+
+        return well.ToString();
+    }
 
     private static bool HasLoneSurrogate(string text)
     {

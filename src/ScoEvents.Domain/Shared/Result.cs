@@ -37,6 +37,9 @@ public sealed record Error(ErrorKind Kind, string Code, string? Field = null)
     /// <summary>A refusal of one field's value.</summary>
     public static Error Invalid(string field, string code, params object[] arguments) => new(ErrorKind.Invalid, code, field) { Arguments = arguments };
 
+    /// <summary>A refusal of a text with invisible, control or direction-overriding characters: <c>characters</c>.</summary>
+    public static Error Characters(string field) => Invalid(field, "characters");
+
     /// <summary>A refusal by a rule.</summary>
     public static Error Refused(string code, params object[] arguments) => new(ErrorKind.Refused, code) { Arguments = arguments };
 

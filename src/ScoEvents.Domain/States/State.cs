@@ -93,14 +93,17 @@ public sealed class State
         return Result.Success;
     }
 
-    /// <summary>Makes the periods exactly those given, keeping the ones that did not change. Refused as <see cref="AddPeriod"/>.</summary>
+    /// <summary>Makes the periods exactly those given, keeping the ones that did not change. Refused as <see cref="AddPeriod"/>, and then nothing changes.</summary>
     public Result SetPeriods(IReadOnlyCollection<StatePeriodFacts> facts)
     {
+        var before = _periods.ToList();
         _periods.RemoveAll(period => !facts.Any(period.Matches));
         foreach (var wanted in facts.Where(wanted => !_periods.Any(period => period.Matches(wanted))))
         {
             if (AddPeriod(wanted) is { IsSuccess: false } refused)
             {
+                _periods.Clear();
+                _periods.AddRange(before);
                 return refused;
             }
         }

@@ -29,7 +29,7 @@ public sealed class Venue
     /// <summary>Its rooms.</summary>
     public IReadOnlyList<Room> Rooms => _rooms;
 
-    /// <summary>Makes a venue. Refused: <c>venue.name-missing</c>, <c>venue.name-too-long</c>.</summary>
+    /// <summary>Makes a venue. Refused: <c>venue.name-missing</c>, <c>venue.name-too-long</c>, <c>characters</c>.</summary>
     public static Result<Venue> Create(Guid secretariatId, LocalizedText name)
     {
         if (name.IsEmpty)
@@ -37,12 +37,17 @@ public sealed class Venue
             return Error.Invalid("VenueName", "venue.name-missing");
         }
 
+        if (name.HasForbiddenCharacters())
+        {
+            return Error.Characters("VenueName");
+        }
+
         return name.LongestLength > MaxNameLength
             ? Error.Invalid("VenueName", "venue.name-too-long", MaxNameLength)
             : new Venue { Id = Guid.CreateVersion7(), SecretariatId = secretariatId, Name = name };
     }
 
-    /// <summary>Adds a room. Refused: <c>room.name-missing</c>, <c>room.name-too-long</c>, <c>room.name-taken</c>, <c>room.capacity-out-of-range</c>.</summary>
+    /// <summary>Adds a room. Refused: <c>room.name-missing</c>, <c>room.name-too-long</c>, <c>room.name-taken</c>, <c>room.capacity-out-of-range</c>, <c>characters</c>.</summary>
     public Result<Room> AddRoom(LocalizedText name, int? capacity)
     {
         if (name.IsEmpty)
@@ -53,6 +58,11 @@ public sealed class Venue
         if (name.LongestLength > MaxNameLength)
         {
             return Error.Invalid("Name", "room.name-too-long", MaxNameLength);
+        }
+
+        if (name.HasForbiddenCharacters())
+        {
+            return Error.Characters("Name");
         }
 
         if (capacity is < 1 or > Room.MaxCapacity)

@@ -64,4 +64,23 @@ internal static class PortalOptionsModule
         builder.Services.AddSingleton<IValidateOptions<PortalOptions>, PortalOptionsValidator>();
         builder.Services.AddOptions<PortalOptions>().BindConfiguration(PortalOptions.Section).ValidateOnStart();
     }
+
+    /// <summary>Whether the settings can be worked with; tells the operator what is wrong with them before anything starts.</summary>
+    public static async Task<bool> HasValidSettingsAsync(this WebApplication app)
+    {
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            return true;
+        }
+        catch (OptionsValidationException exception)
+        {
+            foreach (var failure in exception.Failures)
+            {
+                await Console.Error.WriteLineAsync(failure);
+            }
+
+            return false;
+        }
+    }
 }

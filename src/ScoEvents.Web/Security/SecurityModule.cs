@@ -17,7 +17,7 @@ internal static class SecurityModule
             // SecurityHeaders refuses every frame; a second header would only contradict it one day.
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
-        builder.Services.AddAuthorization();
+        builder.Services.AddAuthorization(PortalPolicies.Add);
     }
 
     public static void UseSecurityHeaders(this WebApplication app) => app.UseMiddleware<SecurityHeaders>();

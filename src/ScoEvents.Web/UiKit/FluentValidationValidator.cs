@@ -6,13 +6,14 @@ namespace ScoEvents.Web.UiKit;
 
 /// <summary>
 /// Checks the surrounding form with the registered <see cref="IValidator{T}"/> of its model: all of it on submit,
-/// the touched field on change. <see cref="Show"/> adds what the service refused afterwards.
+/// each touched field on change once it was submitted, for nobody likes to be corrected while typing. <see cref="Show"/> adds what the service refused afterwards.
 /// </summary>
 public sealed class FluentValidationValidator : ComponentBase, IDisposable
 {
     private EditContext? _form;
     private ValidationMessageStore? _messages;
     private IValidator? _validator;
+    private bool _isSubmitted;
 
     [Inject]
     public required IServiceProvider Services { get; init; }
@@ -43,6 +44,7 @@ public sealed class FluentValidationValidator : ComponentBase, IDisposable
 
         Detach();
         _form = EditContext;
+        _isSubmitted = false;
         _messages = new ValidationMessageStore(_form);
         _validator = Validator
             ?? (IValidator?)Services.GetService(typeof(IValidator<>).MakeGenericType(_form.Model.GetType()));
@@ -52,6 +54,7 @@ public sealed class FluentValidationValidator : ComponentBase, IDisposable
 
     private void OnValidationRequested(object? sender, ValidationRequestedEventArgs e)
     {
+        _isSubmitted = true;
         _messages!.Clear();
         _messages.AddErrors(_form!, Check());
     }
@@ -59,6 +62,11 @@ public sealed class FluentValidationValidator : ComponentBase, IDisposable
     private void OnFieldChanged(object? sender, FieldChangedEventArgs e)
     {
         _messages!.Clear(e.FieldIdentifier);
+        if (!_isSubmitted)
+        {
+            return;
+        }
+
         _messages.AddErrors(_form!, Check().Where(error =>
             FieldErrors.FindField(_form!.Model, error.Field).Equals(e.FieldIdentifier)));
     }
