@@ -2,6 +2,7 @@ using ScoEvents.Web.Account;
 using ScoEvents.Web.Features.Dashboard;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Programme;
+using ScoEvents.Web.Features.States;
 using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Hosting;
 using ScoEvents.Web.Localization;
@@ -34,6 +35,11 @@ builder.AddDashboard();
 builder.AddEvents();
 builder.AddVenues();
 builder.AddProgramme();
+builder.AddPublicCache();
+builder.AddNotifications();
+builder.AddPublicEvents();
+builder.AddAgenda();
+builder.AddStates();
 
 var app = builder.Build();
 
@@ -51,6 +57,7 @@ await app.MigrateWhereOwnAsync();
 await app.SeedDemoAccountsAsync();
 
 app.UsePortalServer();
+app.UsePublicCache();
 app.UseRequestLog();
 app.UseSecurityHeaders();
 app.UsePortalLocalization();
@@ -68,6 +75,7 @@ app.MapStaticAssets();
 app.MapPortalHealth();
 app.MapPortalLocalization();
 app.MapAccount();
+app.MapAgenda();
 app.MapShell();
 
 await app.RunAsync();
