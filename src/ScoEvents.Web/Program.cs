@@ -1,5 +1,9 @@
 using ScoEvents.Web.Account;
 using ScoEvents.Web.Features.Dashboard;
+using ScoEvents.Web.Features.Delegations;
+using ScoEvents.Web.Features.Events;
+using ScoEvents.Web.Features.Programme;
+using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Hosting;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.Security;
@@ -28,6 +32,10 @@ builder.AddDatabaseKeyRing();
 builder.AddAccount();
 builder.AddDemoAccounts();
 builder.AddDashboard();
+builder.AddEvents();
+builder.AddVenues();
+builder.AddProgramme();
+builder.AddDelegations();
 
 var app = builder.Build();
 

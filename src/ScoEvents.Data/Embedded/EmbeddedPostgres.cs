@@ -121,8 +121,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     /// <summary>Connection string of the role that the portal works under; it is neither owner nor able to pass row-level security.</summary>
-    public string AppConnectionString(string database = PostgresRoles.Database) =>
-        Describe(database, PostgresRoles.App, _passwords.App).ConnectionString;
+    /// <remarks>Its pool leaves room below the server's limit for the owner's connections: beyond it callers wait instead of failing.</remarks>
+    public string AppConnectionString(string database = PostgresRoles.Database)
+    {
+        var description = Describe(database, PostgresRoles.App, _passwords.App);
+        description.MaxPoolSize = ServerSettings.MaxConnections * 2 / 3;
+        return description.ConnectionString;
+    }
 
     /// <summary>Connection string of the role that owns the database, for migrations and for creating databases in tests.</summary>
     public string OwnerConnectionString(string database = PostgresRoles.Database) =>

@@ -5,6 +5,9 @@ namespace ScoEvents.Data.Embedded;
 /// <summary>The server's settings, given on its command line so that they hold whatever the cluster's own file says.</summary>
 internal static class ServerSettings
 {
+    /// <summary>Sessions the server holds at once.</summary>
+    public const int MaxConnections = 60;
+
     public const string LogFilePattern = "postgresql-*.log";
 
     public static IReadOnlyDictionary<string, string> Compose(PortalDataFolder folder, string socketFolder, EmbeddedPostgresOptions options)
@@ -13,7 +16,7 @@ internal static class ServerSettings
         {
             ["cluster_name"] = "scoevents",
             ["unix_socket_permissions"] = "0700",
-            ["max_connections"] = "60",
+            ["max_connections"] = MaxConnections.ToString(CultureInfo.InvariantCulture),
             ["shared_buffers"] = "128MB",
             ["jit"] = "off",
             ["idle_in_transaction_session_timeout"] = "60s",

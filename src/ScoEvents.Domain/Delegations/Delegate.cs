@@ -90,18 +90,7 @@ public sealed partial class Delegate
     /// <summary>Changes who the person is. Refused, each beside its field: <c>delegate.name-missing</c>, <c>delegate.name-latin</c>, <c>delegate.name-characters</c>, <c>delegate.text-too-long</c>, <c>delegate.function-missing</c>, <c>delegate.email-form</c>, <c>delegate.passport-missing</c>.</summary>
     public Result Describe(DelegateFacts facts, DateTimeOffset now)
     {
-        var errors = new List<Error>();
-        CheckLatinName(nameof(FamilyName), facts.FamilyName, errors);
-        CheckLatinName(nameof(GivenNames), facts.GivenNames, errors);
-        CheckText(nameof(NativeName), facts.NativeName, required: false, "delegate.name-missing", errors);
-        CheckText(nameof(Function), facts.Function, required: true, "delegate.function-missing", errors);
-        CheckText(nameof(Body), facts.Body, required: false, "delegate.function-missing", errors);
-        var email = PlainText.Clean(facts.Email);
-        if (email.Length > MaxEmailLength || !EmailForm().IsMatch(email))
-        {
-            errors.Add(Error.Invalid(nameof(Email), "delegate.email-form"));
-        }
-
+        var errors = new List<Error>(Check(facts));
         if (facts.Passport is null && Passport.Envelope.Length == 0)
         {
             errors.Add(Error.Invalid(nameof(Passport), "delegate.passport-missing"));
@@ -118,10 +107,28 @@ public sealed partial class Delegate
         NativeName = NullIfBlank(facts.NativeName);
         Function = PlainText.Clean(facts.Function);
         Body = NullIfBlank(facts.Body);
-        Email = email;
+        Email = PlainText.Clean(facts.Email);
         Passport = facts.Passport ?? Passport;
         ModifiedAt = now;
         return Result.Success;
+    }
+
+    /// <summary>What of a person's description cannot be accepted, whoever it is of: everything that <see cref="Describe"/> refuses but a missing passport. Empty where all is well.</summary>
+    public static IReadOnlyList<Error> Check(DelegateFacts facts)
+    {
+        var errors = new List<Error>();
+        CheckLatinName(nameof(FamilyName), facts.FamilyName, errors);
+        CheckLatinName(nameof(GivenNames), facts.GivenNames, errors);
+        CheckText(nameof(NativeName), facts.NativeName, required: false, "delegate.name-missing", errors);
+        CheckText(nameof(Function), facts.Function, required: true, "delegate.function-missing", errors);
+        CheckText(nameof(Body), facts.Body, required: false, "delegate.function-missing", errors);
+        var email = PlainText.Clean(facts.Email);
+        if (email.Length > MaxEmailLength || !EmailForm().IsMatch(email))
+        {
+            errors.Add(Error.Invalid(nameof(Email), "delegate.email-form"));
+        }
+
+        return errors;
     }
 
     internal void Withdraw(DateTimeOffset now) => (WithdrawnAt, ModifiedAt) = (now, now);

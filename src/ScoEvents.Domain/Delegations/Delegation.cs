@@ -45,6 +45,20 @@ public sealed class Delegation
         Quota = invitation.Quota,
     };
 
+    /// <summary>Changes how many persons it may have. Refused: <c>invitation.quota-below-registered</c>.</summary>
+    /// <param name="quota">Persons, from 1; the invitation checked the bounds.</param>
+    internal Result ChangeQuota(int quota)
+    {
+        var registered = Live.Count();
+        if (quota < registered)
+        {
+            return DelegationErrors.QuotaBelowRegistered(registered);
+        }
+
+        Quota = quota;
+        return Result.Success;
+    }
+
     /// <summary>Registers a person. Refused: <c>delegation.quota-reached</c>, <c>delegation.second-head</c>, and what <see cref="Delegate.Describe"/> refuses.</summary>
     /// <param name="facts">Who.</param>
     /// <param name="now">UTC.</param>

@@ -31,4 +31,10 @@ public static class DelegationErrors
 
     /// <summary>No side has the chosen status on the event's first day.</summary>
     public static Error NobodyToInvite() => Error.Refused("invitation.nobody");
+
+    /// <summary>More persons are registered than the wanted quota allows.</summary>
+    public static Error QuotaBelowRegistered(int registered) => Error.Invalid("Quota", "invitation.quota-below-registered", registered);
+
+    /// <summary>The side cannot say no while persons of it are registered; they are withdrawn first.</summary>
+    public static Error PersonsRegistered(int registered) => Error.Refused("invitation.persons-registered", registered);
 }

@@ -1,3 +1,5 @@
+using ScoEvents.Domain.Events;
+using ScoEvents.Domain.Organisations;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Domain.States;
 
@@ -6,6 +8,9 @@ namespace ScoEvents.Domain.Delegations;
 /// <summary>The invitation of one side to one event, in a capacity.</summary>
 public sealed class Invitation
 {
+    // The reference data give every body of the SCO a key that begins with the organisation's own.
+    private const string ScoKey = "sco";
+
     private Invitation()
     {
     }
@@ -43,7 +48,7 @@ public sealed class Invitation
     /// <summary>Makes an invitation and sends it out.</summary>
     /// <param name="eventId">The event.</param>
     /// <param name="sideId">The side.</param>
-    /// <param name="capacity">See <see cref="CapacityOf"/>.</param>
+    /// <param name="capacity">See <see cref="CapacityOf(StateStatus?)"/>.</param>
     /// <param name="quota">Persons, from 1.</param>
     /// <param name="now">UTC.</param>
     public static Invitation Issue(Guid eventId, Guid sideId, Capacity capacity, int quota, DateTimeOffset now) => new()
@@ -67,6 +72,15 @@ public sealed class Invitation
         null => Capacity.Guest,
     };
 
+    /// <summary>The capacity of an organisation: body of the SCO, international organisation, or guest where it belongs to one state.</summary>
+    public static Capacity CapacityOf(Organisation organisation) => organisation switch
+    {
+        { Key: ScoKey } => Capacity.SCOBody,
+        _ when organisation.Key.StartsWith(ScoKey + "-", StringComparison.Ordinal) => Capacity.SCOBody,
+        { StateId: null } => Capacity.InternationalOrganisation,
+        _ => Capacity.Guest,
+    };
+
     /// <summary>Whether the side can say yes or no now.</summary>
     public bool IsAnswerable => Status is InvitationStatus.Issued or InvitationStatus.Delivered or InvitationStatus.NoReply or InvitationStatus.Declined;
 
@@ -85,15 +99,61 @@ public sealed class Invitation
         return Delegation.Of(this);
     }
 
-    /// <summary>The side does not come. Refused: <c>invitation.not-answerable</c>.</summary>
-    public Result Decline(Guid answeredBy, DateTimeOffset now)
+    /// <summary>The side does not come. Refused: <c>invitation.not-answerable</c>, <c>invitation.persons-registered</c>.</summary>
+    /// <param name="answeredBy">Who says so for the side.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="registered">Persons of its delegation who come at this moment; none may be left.</param>
+    public Result Decline(Guid answeredBy, DateTimeOffset now, int registered = 0)
     {
         if (!IsDeclinable)
         {
             return DelegationErrors.NotAnswerable();
         }
 
+        if (registered > 0)
+        {
+            return DelegationErrors.PersonsRegistered(registered);
+        }
+
         (Status, AnsweredAt, AnsweredBy) = (InvitationStatus.Declined, now, answeredBy);
+        return Result.Success;
+    }
+
+    /// <summary>Changes how many persons the side may send, and with it its delegation. Refused: <c>invitation.not-answerable</c> for one that was taken back, <c>event.quota-out-of-range</c>, <c>invitation.quota-below-registered</c>.</summary>
+    /// <param name="quota">Persons, 1 to <see cref="ScoEvent.MaxDelegationQuota"/>.</param>
+    /// <param name="delegation">The delegation with its persons; null while there is none.</param>
+    public Result ChangeQuota(int quota, Delegation? delegation)
+    {
+        if (Status == InvitationStatus.Withdrawn)
+        {
+            return DelegationErrors.NotAnswerable();
+        }
+
+        if (quota is < 1 or > ScoEvent.MaxDelegationQuota)
+        {
+            return Error.Invalid(nameof(Quota), "event.quota-out-of-range", ScoEvent.MaxDelegationQuota);
+        }
+
+        if (delegation?.ChangeQuota(quota) is { IsSuccess: false } refused)
+        {
+            return refused;
+        }
+
+        Quota = quota;
+        return Result.Success;
+    }
+
+    /// <summary>Sends out anew what was taken back; capacity is that of the day, the quota stays. Refused: <c>invitation.already</c> where it stands.</summary>
+    /// <param name="capacity">See <see cref="CapacityOf(StateStatus?)"/>.</param>
+    /// <param name="now">UTC.</param>
+    public Result Reissue(Capacity capacity, DateTimeOffset now)
+    {
+        if (Status != InvitationStatus.Withdrawn)
+        {
+            return DelegationErrors.InvitedAlready();
+        }
+
+        (Status, Capacity, IssuedAt, AnsweredAt, AnsweredBy) = (InvitationStatus.Issued, capacity, now, null, null);
         return Result.Success;
     }
 

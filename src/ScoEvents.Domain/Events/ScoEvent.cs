@@ -96,6 +96,9 @@ public sealed class ScoEvent
     /// <summary>Whether delegations may still be registered and changed.</summary>
     public bool AcceptsDelegates => Status is EventStatus.Announced or EventStatus.Invited or EventStatus.RegistrationOpen;
 
+    /// <summary>Whether nothing of it can be changed any more: it is kept for the record, cancelled, or the record of a source document.</summary>
+    public bool IsClosed => Record is not null || Status is EventStatus.Archived or EventStatus.Cancelled;
+
     /// <summary>The stretch in which sessions may lie: its days in its zone; null unless both are known.</summary>
     public TimeInterval? Span => StartsOn is { } start && EndsOn is { } end && EventZone.Find(TimeZone) is { } zone ? zone.Days(start, end) : null;
 
@@ -136,7 +139,7 @@ public sealed class ScoEvent
     /// <summary>Changes what the event is. Refused: <c>event.title-missing</c>, <c>event.title-too-long</c>, <c>event.city-too-long</c>, <c>characters</c>, <c>event.end-before-start</c>, <c>event.too-long</c>, <c>event.zone-unknown</c>, <c>event.quota-out-of-range</c>, <c>event.closed</c>.</summary>
     public Result Describe(EventFacts facts, DateTimeOffset now)
     {
-        if (Record is not null || Status is EventStatus.Archived or EventStatus.Cancelled)
+        if (IsClosed)
         {
             return Error.Refused("event.closed");
         }
@@ -229,6 +232,27 @@ public sealed class ScoEvent
         }
 
         _rooms.Add(new EventRoom(Id, roomId, _rooms.Count == 0 ? 0 : _rooms.Max(room => room.Position) + 1));
+        ModifiedAt = now;
+        return Result.Success;
+    }
+
+    /// <summary>Takes a column out of the timetable; the room itself stays with its venue. Refused: <c>programme.room-unknown</c>, <c>event.room-in-use</c>.</summary>
+    /// <param name="roomId">One of the event's rooms.</param>
+    /// <param name="slots">How many of the event's sessions are placed in it; none may be.</param>
+    /// <param name="now">UTC.</param>
+    public Result LeaveRoom(Guid roomId, int slots, DateTimeOffset now)
+    {
+        if (_rooms.Find(room => room.RoomId == roomId) is not { } used)
+        {
+            return Error.Refused("programme.room-unknown");
+        }
+
+        if (slots > 0)
+        {
+            return Error.Refused("event.room-in-use", slots);
+        }
+
+        _rooms.Remove(used);
         ModifiedAt = now;
         return Result.Success;
     }

@@ -1,0 +1,101 @@
+using System.Globalization;
+using ScoEvents.Domain.Delegations;
+using ScoEvents.Domain.Events;
+using ScoEvents.Domain.Shared;
+using ScoEvents.Domain.States;
+
+namespace ScoEvents.Web.Features.Delegations;
+
+/// <summary>A side as lists show it; <paramref name="Code"/> is the ISO code of a state, null for an organisation.</summary>
+public sealed record SideLabel(Guid SideId, string? Code, LocalizedText Names);
+
+/// <summary>How a list of sides is ordered: by which alphabet, and in which language names are compared.</summary>
+public sealed record SideOrder(ProtocolAlphabet Alphabet, string Language)
+{
+    internal IComparer<ProtocolKey> Comparer()
+    {
+        var compare = CultureInfo.GetCultureInfo(Language).CompareInfo;
+        return ProtocolOrder.By(Alphabet, Comparer<string>.Create((left, right) => compare.Compare(left, right, CompareOptions.None)));
+    }
+}
+
+/// <summary>What the pages of a feature say of the event they belong to.</summary>
+public sealed record EventHead(
+    Guid EventId, string Slug, LocalizedText Title, DateOnly? StartsOn, DateOnly? EndsOn, LocalizedText City, LocalizedText Country, string? TimeZone,
+    EventStatus Status, bool IsPublic, int DelegationQuota)
+{
+    /// <summary>Whether persons may still be registered and changed.</summary>
+    public bool AcceptsDelegates => Status is EventStatus.Announced or EventStatus.Invited or EventStatus.RegistrationOpen;
+}
+
+/// <summary>The invitations of an event with all that can still be invited.</summary>
+public sealed record EventInvitations(
+    EventHead Event, IReadOnlyList<InvitationRow> Invitations, IReadOnlyList<StatusChoice> Statuses, IReadOnlyList<SideChoice> Others);
+
+/// <summary>One invitation; <paramref name="Registered"/> counts the persons who come.</summary>
+public sealed record InvitationRow(
+    Guid Id, SideLabel Side, Capacity Capacity, InvitationStatus Status, int Quota, int Registered, DateTimeOffset? IssuedAt, DateTimeOffset? AnsweredAt, uint Version);
+
+/// <summary>The states that hold a status on the event's first day, in protocol order.</summary>
+public sealed record StatusChoice(StateStatus Status, IReadOnlyList<SideChoice> Sides);
+
+/// <summary>A side that can be invited; <paramref name="IsInvited"/> where an invitation stands, <paramref name="IsHost"/> where it receives.</summary>
+public sealed record SideChoice(SideLabel Side, bool IsInvited, bool IsHost);
+
+/// <summary>What came of inviting: how many invitations went out, how many sides had one already.</summary>
+public sealed record InviteOutcome(int Invited, int Skipped);
+
+/// <summary>An invitation as the invited side sees it.</summary>
+public sealed record OwnInvitation(
+    Guid Id, EventHead Event, SideLabel Side, Capacity Capacity, InvitationStatus Status, int Quota, int Registered, DateTimeOffset? AnsweredAt,
+    bool CanAccept, bool CanDecline);
+
+/// <summary>A side's own delegation with everything it may edit.</summary>
+public sealed record OwnDelegation(OwnInvitation Invitation, Guid? DelegationId, IReadOnlyList<DelegateDetails> Persons)
+{
+    /// <summary>Whether persons can be registered and changed now.</summary>
+    public bool IsOpen => DelegationId is not null && Invitation.Status == InvitationStatus.Accepted && Invitation.Event.AcceptsDelegates;
+
+    /// <summary>Whether there is a place left.</summary>
+    public bool HasPlace => Persons.Count < Invitation.Quota;
+}
+
+/// <summary>A person as those see it who may see the delegation; of the passport never more than the masked number.</summary>
+public sealed record DelegateDetails(
+    Guid Id, DelegationRole Role, string FamilyName, string GivenNames, string? NativeName, string Function, string? Body, string Email,
+    string PassportMasked, DateTimeOffset RegisteredAt, uint Version)
+{
+    /// <summary>Given names, then the family name in capitals.</summary>
+    public string DisplayName => $"{GivenNames} {FamilyName.ToUpperInvariant()}";
+}
+
+/// <summary>All sides invited to an event with their delegations, in protocol order.</summary>
+public sealed record EventDelegations(EventHead Event, ProtocolAlphabet Alphabet, IReadOnlyList<DelegationRow> Rows)
+{
+    /// <summary>Invitations that stand.</summary>
+    public int Invited => Rows.Count(row => row.Status != InvitationStatus.Withdrawn);
+
+    /// <summary>Sides that come.</summary>
+    public int Accepted => Rows.Count(row => row.Status == InvitationStatus.Accepted);
+
+    /// <summary>Sides that do not come.</summary>
+    public int Declined => Rows.Count(row => row.Status == InvitationStatus.Declined);
+
+    /// <summary>Persons of the sides that come.</summary>
+    public int Persons => Rows.Where(row => row.Status == InvitationStatus.Accepted).Sum(row => row.Registered);
+}
+
+/// <summary>One side of an event; <paramref name="DelegationId"/> is null until it accepted.</summary>
+public sealed record DelegationRow(
+    SideLabel Side, Capacity Capacity, InvitationStatus Status, Guid? DelegationId, int Quota, int Registered, string? HeadName);
+
+/// <summary>A delegation as staff reads it.</summary>
+public sealed record DelegationDetails(
+    EventHead Event, Guid Id, SideLabel Side, Capacity Capacity, InvitationStatus Status, int Quota, DateTimeOffset? AnsweredAt, IReadOnlyList<DelegateDetails> Persons);
+
+/// <summary>The persons of the sides that come, in protocol order, then by role; without contact and passport data.</summary>
+public sealed record EventParticipants(EventHead Event, IReadOnlyList<Participant> Participants);
+
+/// <summary>One line of the list of participants.</summary>
+public sealed record Participant(
+    SideLabel Side, Capacity Capacity, DelegationRole Role, string DisplayName, string? NativeName, string Function, string? Body);

@@ -1,0 +1,184 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ScoEvents.Data;
+using ScoEvents.Data.Access;
+using ScoEvents.Data.Constraints;
+using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Events;
+using ScoEvents.Domain.Shared;
+using ScoEvents.Web.Localization;
+using ScoEvents.Web.Security;
+using ScoEvents.Web.UiKit;
+
+namespace ScoEvents.Web.Features.Events;
+
+/// <summary>Plans events and changes what they are.</summary>
+public sealed class EventsService(IDbContextFactory<ScoEventsDbContext> contexts, TimeProvider clock, IValidator<EventForm> validator)
+{
+    // Others may take the same name between the look and the save; each try looks anew.
+    private const int MaxSlugTries = 8;
+
+    /// <summary>Starts the draft of an event of one secretariat, with its organisation as organiser, and gives it a free name in addresses.</summary>
+    /// <param name="actor">An organiser of the secretariat.</param>
+    /// <param name="form">What the event is; a secretariat may be left out where the actor plans in one only.</param>
+    /// <param name="cancellationToken">Cancels, leaving nothing half done.</param>
+    /// <returns>The event. Refused: <c>not-found</c> for those who plan nowhere, <c>forbidden</c>, <c>required</c> at the secretariat, <c>event.side-unknown</c>, <c>choice</c>, and as <see cref="ScoEvent.Plan"/>.</returns>
+    public async Task<Result<Guid>> PlanAsync(Actor actor, EventForm form, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForAsync(actor, cancellationToken);
+        var reach = await context.ReachAsync(cancellationToken);
+        var planning = reach.PlanningSecretariats.ToList();
+        if (planning.Count == 0)
+        {
+            return reach.IsStaffSomewhere ? Error.Forbidden() : Error.NotFound();
+        }
+
+        var secretariatId = form.SecretariatId ?? (planning.Count == 1 ? planning[0] : null);
+        if (secretariatId is null)
+        {
+            return Error.Invalid(nameof(form.SecretariatId), "required");
+        }
+
+        if (!reach.CanPlanIn(secretariatId.Value))
+        {
+            return Error.Forbidden().At(nameof(form.SecretariatId));
+        }
+
+        var errors = await CheckAsync(context, form, cancellationToken);
+        return errors.Count > 0 ? Result<Guid>.Fail(errors) : await PlanAsync(context, secretariatId.Value, form, cancellationToken);
+    }
+
+    /// <summary>Changes what an event is and who carries it; tells every node where the public sees it.</summary>
+    /// <param name="actor">An organiser of the event.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="form">All of it, with the version it was read at.</param>
+    /// <param name="cancellationToken">Cancels, leaving nothing half done.</param>
+    /// <returns>Refused: <c>not-found</c>, <c>forbidden</c>, <c>stale</c>, <c>event.side-unknown</c>, <c>choice</c>, and as <see cref="ScoEvent.Describe"/>.</returns>
+    public async Task<Result> EditAsync(Actor actor, Guid eventId, EventForm form, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForAsync(actor, cancellationToken);
+        var admitted = await context.AdmitAsync(eventId, (reach, scope) => reach.CanOrganise(scope), cancellationToken);
+        if (admitted.Error is { } refused)
+        {
+            return refused;
+        }
+
+        var errors = await CheckAsync(context, form, cancellationToken);
+        if (errors.Count > 0)
+        {
+            return Result.Fail(errors);
+        }
+
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var planned = await context.Events.Include(row => row.Parties).SingleAsync(row => row.Id == eventId, cancellationToken);
+        var described = planned.Describe(Facts(form), clock.GetUtcNow());
+        if (!described.IsSuccess)
+        {
+            return described;
+        }
+
+        SetParties(planned, form);
+        var entry = context.Entry(planned);
+        entry.Property(row => row.Version).OriginalValue = form.Version;
+        // A change of the parties alone must meet a stale version too, within one tick of the clock as well.
+        entry.Property(row => row.ModifiedAt).IsModified = true;
+        var saved = await context.TrySaveAsync(cancellationToken);
+        if (!saved.IsSuccess)
+        {
+            return saved;
+        }
+
+        if (planned.IsPublic)
+        {
+            await context.AnnounceChangeAsync(eventId, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return Result.Success;
+    }
+
+    private async Task<Result<Guid>> PlanAsync(ScoEventsDbContext context, Guid secretariatId, EventForm form, CancellationToken cancellationToken)
+    {
+        var organiser = await context.Sides
+            .Where(side => context.Secretariats.Any(secretariat => secretariat.Id == secretariatId && secretariat.OrganisationId == side.OrganisationId))
+            .Select(side => side.Id)
+            .SingleAsync(cancellationToken);
+        for (var tries = 1; ; tries++)
+        {
+            var slug = await FreeSlugAsync(context, form, cancellationToken);
+            var planned = ScoEvent.Plan(secretariatId, slug, Facts(form), clock.GetUtcNow());
+            if (!planned.IsSuccess)
+            {
+                return Result<Guid>.Fail(planned.Errors);
+            }
+
+            planned.Value.SetParties(OrganisationRole.Organiser, [organiser]);
+            SetParties(planned.Value, form);
+            context.Events.Add(planned.Value);
+            try
+            {
+                await context.SaveChangesAsync(cancellationToken);
+                return planned.Value.Id;
+            }
+            catch (DbUpdateException exception) when (tries < MaxSlugTries && exception.InnerException is PostgresException { ConstraintName: ConstraintErrors.EventSlug })
+            {
+                context.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private static async Task<string> FreeSlugAsync(ScoEventsDbContext context, EventForm form, CancellationToken cancellationToken)
+    {
+        var (title, startsOn) = (form.Title.ToText(), form.StartsOn!.Value);
+        var first = EventSlug.From(title, startsOn);
+        var taken = await context.Events.Where(row => row.Slug.StartsWith(first)).Select(row => row.Slug).ToListAsync(cancellationToken);
+        var attempt = 1;
+        while (taken.Contains(EventSlug.From(title, startsOn, attempt)))
+        {
+            attempt++;
+        }
+
+        return EventSlug.From(title, startsOn, attempt);
+    }
+
+    // Every choice is held against what exists, not against what was offered.
+    private async Task<List<Error>> CheckAsync(ScoEventsDbContext context, EventForm form, CancellationToken cancellationToken)
+    {
+        var errors = validator.Check(form).ToList();
+        List<(string Field, List<Guid> Ids)> lists =
+            [(nameof(form.CoOrganisers), form.CoOrganisers), (nameof(form.Auspices), form.Auspices), (nameof(form.KnowledgePartners), form.KnowledgePartners)];
+        var named = lists.SelectMany(list => list.Ids).ToList();
+        if (form.HostSideId is { } host)
+        {
+            named.Add(host);
+        }
+
+        var known = await context.Sides.Where(side => named.Contains(side.Id)).Select(side => new { side.Id, side.StateId }).ToListAsync(cancellationToken);
+        errors.AddRange(lists
+            .Where(list => list.Ids.Exists(id => !known.Exists(side => side.Id == id)))
+            .Select(list => Error.Invalid(list.Field, "event.side-unknown")));
+        if (form.HostSideId is { } hostId && !known.Exists(side => side.Id == hostId && side.StateId is not null))
+        {
+            errors.Add(Error.Invalid(nameof(form.HostSideId), "choice"));
+        }
+
+        if (form.CountryId is { } countryId && !await context.States.AnyAsync(state => state.Id == countryId, cancellationToken))
+        {
+            errors.Add(Error.Invalid(nameof(form.CountryId), "choice"));
+        }
+
+        return errors;
+    }
+
+    private static EventFacts Facts(EventForm form) => new(
+        form.Type!.Value, form.Format, form.Title.ToText(), form.StartsOn!.Value, form.EndsOn!.Value, form.TimeZone!, form.City.ToText(), form.CountryId, form.DelegationQuota!.Value);
+
+    private static void SetParties(ScoEvent planned, EventForm form)
+    {
+        planned.SetParties(OrganisationRole.Host, form.HostSideId is { } host ? [host] : []);
+        planned.SetParties(OrganisationRole.CoOrganiser, form.CoOrganisers);
+        planned.SetParties(OrganisationRole.Auspices, form.Auspices);
+        planned.SetParties(OrganisationRole.KnowledgePartner, form.KnowledgePartners);
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using ScoEvents.Data;
+using ScoEvents.Domain.Events;
+using ScoEvents.Domain.Programme;
+using ScoEvents.Domain.Shared;
+using ScoEvents.Web.Features.Events;
+
+namespace ScoEvents.Web.Features.Programme;
+
+/// <summary>The whole draft of a programme as it stands in the database, read in a fixed number of commands.</summary>
+/// <param name="Event">The event, with its rooms.</param>
+/// <param name="Rooms">The rooms of the event and of its sessions, with the name of their venue.</param>
+/// <param name="Sessions">All sessions, with slots and speakers.</param>
+/// <param name="Speakers">All speakers of the event.</param>
+/// <param name="Sides">Names of the speakers' sides on the event's first day.</param>
+internal sealed record DraftReading(
+    ScoEvent Event, IReadOnlyDictionary<Guid, DraftRoom> Rooms, IReadOnlyList<Session> Sessions, IReadOnlyList<Speaker> Speakers, IReadOnlyDictionary<Guid, SideName> Sides)
+{
+    /// <summary>Reads it untracked.</summary>
+    public static async Task<DraftReading> OfAsync(ScoEventsDbContext context, Guid eventId, CancellationToken cancellationToken)
+    {
+        var planned = await context.Events.AsNoTracking().Include(row => row.Rooms).SingleAsync(row => row.Id == eventId, cancellationToken);
+        var sessions = await context.Sessions.AsNoTracking().Where(session => session.EventId == eventId)
+            .Include(session => session.Slot).Include(session => session.Speakers).AsSplitQuery()
+            .ToListAsync(cancellationToken);
+        var speakers = await context.Speakers.AsNoTracking().Where(speaker => speaker.EventId == eventId).OrderBy(speaker => speaker.Id).ToListAsync(cancellationToken);
+        var roomIds = planned.Rooms.Select(room => room.RoomId).Concat(sessions.Where(session => session.Slot is not null).Select(session => session.Slot!.RoomId)).Distinct().ToList();
+        var rooms = await context.Rooms.AsNoTracking().Where(room => roomIds.Contains(room.Id))
+            .Join(context.Venues, room => room.VenueId, venue => venue.Id, (room, venue) => new DraftRoom(room.Id, room.Name, venue.Name, room.Capacity))
+            .ToDictionaryAsync(room => room.Id, cancellationToken);
+        var sides = await context.SideNamesAsync(
+            [.. speakers.Where(speaker => speaker.SideId is not null).Select(speaker => speaker.SideId!.Value).Distinct()], planned.StartsOn, cancellationToken);
+        return new DraftReading(planned, rooms, sessions, speakers, sides);
+    }
+
+    /// <summary>What is wrong in it.</summary>
+    public IReadOnlyList<Conflict> Conflicts() => ConflictFinder.Find(
+        [.. Sessions.Select(session => new PlannedSession(
+            session.Id, session.Type, session.Slot?.RoomId, session.Slot?.During,
+            session.Speakers.Where(person => person.Role == SpeakerRole.Chair).Select(person => (Guid?)person.SpeakerId).FirstOrDefault(),
+            [.. session.Speakers.Select(person => person.SpeakerId).Distinct()]))],
+        Event.Span);
+
+    /// <summary>What is wrong in it, with the names of what it concerns.</summary>
+    public IReadOnlyList<DraftConflict> NamedConflicts()
+    {
+        var titles = Sessions.ToDictionary(session => session.Id, session => session.Title);
+        var people = Speakers.ToDictionary(speaker => speaker.Id, speaker => speaker.Name);
+        return [.. Conflicts().Select(conflict => new DraftConflict(
+            conflict.Kind, conflict.Severity, conflict.SessionId, titles[conflict.SessionId],
+            conflict.OtherId, conflict.OtherId is { } other ? titles[other] : null,
+            conflict.SubjectId is { } subject ? Rooms.GetValueOrDefault(subject)?.Name ?? people.GetValueOrDefault(subject) : null))];
+    }
+
+    /// <summary>The scheduled sessions as readers of a release will see them.</summary>
+    public IReadOnlyList<FrozenSession> Freeze()
+    {
+        var positions = Event.Rooms.ToDictionary(room => room.RoomId, room => room.Position);
+        var people = Speakers.ToDictionary(speaker => speaker.Id);
+        return [.. Sessions.Where(session => session.Slot is not null).Select(session => new FrozenSession(
+            session.Id, session.Type, session.Access, session.Title, session.Abstract,
+            session.Slot!.RoomId, Rooms[session.Slot.RoomId].Name, positions.GetValueOrDefault(session.Slot.RoomId), session.Slot.During,
+            [.. session.Speakers.OrderBy(person => person.Role).ThenBy(person => person.Order).Select(person => Freeze(people[person.SpeakerId], person.Role))]))];
+    }
+
+    private FrozenSpeaker Freeze(Speaker speaker, SpeakerRole role) => new(
+        speaker.Id, role, speaker.Name, speaker.Function, speaker.SideId is { } side ? Sides[side].Name : LocalizedText.Empty);
+}

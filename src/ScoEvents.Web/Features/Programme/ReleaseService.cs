@@ -1,0 +1,99 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using ScoEvents.Data;
+using ScoEvents.Data.Access;
+using ScoEvents.Data.Constraints;
+using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Programme;
+using ScoEvents.Domain.Shared;
+using ScoEvents.Web.Features.Events;
+using ScoEvents.Web.Localization;
+using ScoEvents.Web.Security;
+
+namespace ScoEvents.Web.Features.Programme;
+
+/// <summary>Publishes programmes.</summary>
+public sealed class ReleaseService(IDbContextFactory<ScoEventsDbContext> contexts, TimeProvider clock, IValidator<ReleaseForm> validator)
+{
+    /// <summary>Freezes the scheduled sessions of the draft as the next release, makes the event public, and tells every node.</summary>
+    /// <remarks>One transaction that holds the event's row: numbers follow each other without gaps, and nobody changes the draft meanwhile.</remarks>
+    /// <param name="actor">An organiser of the event.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="form">Name, note, and the number that the organiser was shown.</param>
+    /// <param name="cancellationToken">Cancels, leaving nothing half done.</param>
+    /// <returns>The number, from 1. Refused: <c>not-found</c>, <c>forbidden</c>, <c>event.closed</c>, <c>stale</c> where another release took the number, <c>programme.conflicts-block</c>, and as <see cref="Release.Publish"/>.</returns>
+    public async Task<Result<int>> PublishAsync(Actor actor, Guid eventId, ReleaseForm form, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForAsync(actor, cancellationToken);
+        var admitted = await context.AdmitAsync(eventId, (reach, scope) => reach.CanOrganise(scope), cancellationToken);
+        if (admitted.Error is { } refused)
+        {
+            return refused;
+        }
+
+        var errors = validator.Check(form);
+        if (errors.Count > 0)
+        {
+            return Result<int>.Fail(errors);
+        }
+
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.LockEventAsync(eventId, cancellationToken);
+        var planned = await context.Events.SingleAsync(row => row.Id == eventId, cancellationToken);
+        var now = clock.GetUtcNow();
+        if (planned.IsClosed)
+        {
+            return Error.Refused("event.closed");
+        }
+
+        var release = await NextAsync(context, eventId, new ReleaseLabel(form.Name, form.Note), actor.UserId!.Value, now, cancellationToken);
+        if (!release.IsSuccess)
+        {
+            return Result<int>.Fail(release.Errors);
+        }
+
+        if (form.Number is { } shown && shown != release.Value.Number)
+        {
+            return Error.Stale();
+        }
+
+        context.Releases.Add(release.Value);
+        var announced = planned.Announce(now);
+        var saved = announced.IsSuccess ? await context.TrySaveAsync(cancellationToken) : announced;
+        if (saved.Error is { } failed)
+        {
+            return failed;
+        }
+
+        await context.AnnounceChangeAsync(eventId, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return release.Value.Number;
+    }
+
+    private static async Task<Result<Release>> NextAsync(
+        ScoEventsDbContext context, Guid eventId, ReleaseLabel label, Guid publisher, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var draft = await DraftReading.OfAsync(context, eventId, cancellationToken);
+        var blocking = draft.Conflicts().Count(conflict => conflict.Severity == ConflictSeverity.Block);
+        if (blocking > 0)
+        {
+            return ProgrammeErrors.ConflictsBlock(blocking);
+        }
+
+        var previous = await context.LatestReleaseAsync(eventId, cancellationToken);
+        return Release.Publish(label, eventId, draft.Freeze(), previous, publisher, now);
+    }
+}
+
+/// <summary>Reads what was published last.</summary>
+internal static class LatestRelease
+{
+    /// <summary>The latest release with its sessions, untracked, or null.</summary>
+    public static async Task<Release?> LatestReleaseAsync(this ScoEventsDbContext context, Guid eventId, CancellationToken cancellationToken)
+    {
+        var latest = await context.Releases.AsNoTracking().Include(release => release.Sessions)
+            .Where(release => release.EventId == eventId && !context.Releases.Any(later => later.EventId == eventId && later.Number > release.Number))
+            .SingleOrDefaultAsync(cancellationToken);
+        return latest;
+    }
+}

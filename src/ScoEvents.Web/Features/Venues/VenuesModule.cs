@@ -1,0 +1,12 @@
+using FluentValidation;
+
+namespace ScoEvents.Web.Features.Venues;
+
+internal static class VenuesModule
+{
+    public static void AddVenues(this WebApplicationBuilder builder) => builder.Services
+        .AddScoped<VenuesService>()
+        .AddScoped<VenuesQueries>()
+        .AddScoped<IValidator<RoomForm>, RoomFormValidator>()
+        .AddScoped<IValidator<UseRoomForm>, UseRoomFormValidator>();
+}
