@@ -80,5 +80,4 @@ app.MapAccount();
 app.MapAgenda();
 app.MapShell();
 
-await app.RunAsync();
-return 0;
+return await app.RunOrExplainAsync();
