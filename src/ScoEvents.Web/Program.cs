@@ -70,6 +70,7 @@ app.MapStaticAssets();
 app.MapPortalHealth();
 app.MapPortalLocalization();
 app.MapAccount();
+app.MapDelegations();
 app.MapShell();
 
 await app.RunAsync();

@@ -169,7 +169,7 @@ public sealed class HostileSqlTests(TwoSides sides) : IClassFixture<TwoSides>
     }
 
     [Fact]
-    public async Task Ansides.Organiser_neither_registers_nor_changes_persons()
+    public async Task An_organiser_neither_registers_nor_changes_persons()
     {
         await using var sql = await RawSql.AsAsync(sides.Database, sides.Organiser);
 
