@@ -36,8 +36,8 @@ public sealed class ParticipantFileTests(TestDatabase database) : IClassFixture<
         Assert.Equal(
         [
             "No.,Side,Capacity,Role,Name,Name in own script,Function,Body,Accreditation",
-            "1,Казахстан,Member,Head,Aigerim BEKOVA,Бекова Айгерим,'=1+1,Ministry of Digital Development,Registered",
-            "2,Узбекистан,Member,Head,Aigerim KARIMOV,Бекова Айгерим,Deputy Director,Ministry of Digital Development,Registered",
+            "1,Казахстан,Guest,Head,Aigerim BEKOVA,Бекова Айгерим,'=1+1,Ministry of Digital Development,Registered",
+            "2,Узбекистан,Guest,Head,Aigerim KARIMOV,Бекова Айгерим,Deputy Director,Ministry of Digital Development,Registered",
         ], text.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
         Assert.EndsWith("-participants-provisional-ru-TLP-AMBER.csv", file.Name.ToAscii(), StringComparison.Ordinal);
     }

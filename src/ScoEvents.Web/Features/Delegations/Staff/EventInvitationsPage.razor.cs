@@ -48,6 +48,8 @@ public sealed partial class EventInvitationsPage
         }
 
         await ReadAsync();
+        // A row that asks through a function and not an event callback renders itself only.
+        StateHasChanged();
         return outcome;
     }
 

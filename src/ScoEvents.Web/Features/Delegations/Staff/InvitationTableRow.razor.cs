@@ -8,7 +8,7 @@ namespace ScoEvents.Web.Features.Delegations.Staff;
 public sealed partial class InvitationTableRow
 {
     private QuotaForm? _form;
-    private PortalForm? _portalForm;
+    private FluentValidationValidator? _validator;
 
     [Inject]
     public required ErrorSpeech Speech { get; init; }
@@ -39,7 +39,7 @@ public sealed partial class InvitationTableRow
                 _form = null;
                 break;
             case { } refused:
-                _portalForm!.ShowErrors(Speech.Say(refused));
+                _validator!.Show(Speech.Say(refused));
                 // The row shows by now what the other has set; a second try is meant for that.
                 _form!.Version = Row.Version;
                 break;
