@@ -78,6 +78,7 @@ app.MapPortalHealth();
 app.MapPortalLocalization();
 app.MapAccount();
 app.MapAgenda();
+app.MapDelegations();
 app.MapShell();
 
 return await app.RunOrExplainAsync();
