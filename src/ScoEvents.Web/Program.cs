@@ -57,9 +57,9 @@ await app.MigrateWhereOwnAsync();
 await app.SeedDemoAccountsAsync();
 
 app.UsePortalServer();
+app.UseSecurityHeaders();
 app.UsePublicCache();
 app.UseRequestLog();
-app.UseSecurityHeaders();
 app.UsePortalLocalization();
 app.UseErrorPages();
 app.UsePortalCompression();

@@ -146,7 +146,10 @@ internal static class PublicCacheExtensions
         builder.Services.AddSingleton<PublicCache>();
     }
 
-    /// <summary>Stands before everything that costs time: the log, the look at the user, routing, compression.</summary>
+    /// <summary>
+    /// Stands before everything that costs time: the log, the look at the user, routing, compression; but behind the
+    /// security headers, which are written as an answer leaves and so are not part of what is kept.
+    /// </summary>
     public static void UsePublicCache(this WebApplication app)
     {
         app.UseOutputCache();

@@ -124,7 +124,7 @@ public sealed class PublicAgendaTests(PublicPortal portal) : IClassFixture<Publi
     {
         var planned = await portal.AnnounceAsync("unprintable");
         await portal.PublishAsync(planned.Id, PublicPortal.Session(0, "Opening of the seminar"));
-        portal.Pdf.Failure = new PdfEngineException(PdfEngineFailure.NoBrowser, "There is none.");
+        portal.Pdf.Failure = new PdfEngineException(PdfEngineFailure.BrowserMissing, "There is none.");
 
         using var response = await portal.Browser.GetAsync("/en/events/unprintable/agenda.pdf");
         portal.Pdf.Failure = null;
