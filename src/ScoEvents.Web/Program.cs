@@ -59,9 +59,9 @@ await app.MigrateWhereOwnAsync();
 await app.SeedDemoAccountsAsync();
 
 app.UsePortalServer();
+app.UseSecurityHeaders();
 app.UsePublicCache();
 app.UseRequestLog();
-app.UseSecurityHeaders();
 app.UsePortalLocalization();
 app.UseErrorPages();
 app.UsePortalCompression();
