@@ -238,7 +238,7 @@ public sealed partial class PortalProcess : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"Now listening on: ""?(http://[0-9.:]+)")]
+    [GeneratedRegex(@"Now listening on: \\?""?(http://[0-9.:]+)")]
     private static partial Regex ListeningLine();
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
