@@ -14,6 +14,8 @@ public abstract partial class StaffPage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _lifetime = new();
 
+    protected StaffPage() => Lifetime = _lifetime.Token;
+
     [Inject]
     public required AuthenticationStateProvider Authentication { get; init; }
 
@@ -21,7 +23,7 @@ public abstract partial class StaffPage : ComponentBase, IDisposable
     public required ILogger<StaffPage> Log { get; init; }
 
     /// <summary>Ends with the page; every call of a service gets it.</summary>
-    protected CancellationToken Lifetime => _lifetime.Token;
+    protected CancellationToken Lifetime { get; }
 
     /// <summary>Whether the last <see cref="TryAsync"/> failed because the data could not be reached; shown by <see cref="DataAwayNotice"/>.</summary>
     protected bool IsDataAway { get; private set; }
@@ -57,7 +59,7 @@ public abstract partial class StaffPage : ComponentBase, IDisposable
             LogDataAway(Log, exception);
             IsDataAway = true;
         }
-        catch (OperationCanceledException) when (_lifetime.IsCancellationRequested)
+        catch (OperationCanceledException) when (Lifetime.IsCancellationRequested)
         {
             // The person left the page; there is nobody to tell.
         }
