@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ScoEvents.Data;
+using ScoEvents.Data.Access;
+using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Delegations;
+using ScoEvents.IntegrationTests.Features.Delegations;
+using ScoEvents.TestKit;
+using Xunit;
+
+namespace ScoEvents.IntegrationTests.RowLevelSecurity;
+
+public sealed class SmallPoolTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    private static readonly string[] _codes = ["BY", "IN", "IR", "KZ", "CN", "KG", "PK", "RU", "TJ", "UZ"];
+    private readonly DelegationsDesk _desk = new(database);
+
+    [Fact]
+    public async Task Two_hundred_people_on_two_connections_each_see_only_their_own_side()
+    {
+        var organiser = await database.OrganiserAsync();
+        Guid[] events = [await _desk.EventAsync(), await _desk.EventAsync()];
+        var expected = new Dictionary<(Guid Event, string Code), Guid>();
+        foreach (var eventId in events)
+        {
+            foreach (var code in _codes)
+            {
+                var (focalPoint, invitationId) = await _desk.AcceptedAsync(organiser, eventId, code);
+                expected[(eventId, code)] = (await _desk.Delegations.RegisterAsync(focalPoint, invitationId, DelegationsDesk.Person(code, DelegationRole.Head), default)).Value;
+            }
+        }
+
+        var people = await PeopleAsync(events);
+        await using var pool = DataModule.DataSource(database.AppConnectionString + ";Maximum Pool Size=2;Timeout=120");
+        var contexts = new SmallPool(pool, database.Clock);
+
+        // Each asks three times, with the public in between: what one leaves behind would show with the next.
+        var outcomes = await Task.WhenAll(people.Select((person, index) => Task.Run(async () =>
+        {
+            var wrong = new List<string>();
+            for (var round = 0; round < 3; round++)
+            {
+                await using (var context = await contexts.CreateForAsync(person.Actor, CancellationToken.None))
+                {
+                    var seen = await context.Delegates.OrderBy(found => found.Id).Select(found => found.Id).ToListAsync();
+                    var own = expected.Where(row => row.Key.Code == person.Code && (person.Event is null || person.Event == row.Key.Event)).Select(row => row.Value).Order();
+                    if (!seen.Order().SequenceEqual(own))
+                    {
+                        wrong.Add($"{index} as {person.Code} saw {seen.Count}");
+                    }
+                }
+
+                await using var anybody = await contexts.CreateForAsync(Actor.Public, CancellationToken.None);
+                if (await anybody.Delegates.AnyAsync() || await anybody.Invitations.AnyAsync())
+                {
+                    wrong.Add($"the public after {index} saw rows");
+                }
+            }
+
+            return wrong;
+        })));
+
+        Assert.Empty(outcomes.SelectMany(wrong => wrong));
+        await using var nobody = await pool.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand("SELECT coalesce(current_setting('app.user', true), '') || count(*) FROM delegates", nobody);
+        Assert.Equal("0", await command.ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public async Task A_context_that_failed_leaves_nobody_behind_on_its_connection()
+    {
+        var organiser = await database.OrganiserAsync();
+        await _desk.AcceptedAsync(organiser, await _desk.EventAsync(), "MN");
+        await using var pool = DataModule.DataSource(database.AppConnectionString + ";Maximum Pool Size=1;Timeout=30");
+        var contexts = new SmallPool(pool, database.Clock);
+
+        await using (var failing = await contexts.CreateForAsync(organiser, CancellationToken.None))
+        {
+            await failing.Database.BeginTransactionAsync();
+            await Assert.ThrowsAsync<PostgresException>(() => failing.Database.ExecuteSqlRawAsync("SELECT 1 / 0"));
+        }
+
+        await using var anybody = await contexts.CreateForAsync(Actor.Public, CancellationToken.None);
+        Assert.Empty(await anybody.Invitations.ToListAsync());
+    }
+
+    /// <summary>Two hundred people in one go: every second speaks for a side in one event only.</summary>
+    private async Task<List<(Actor Actor, string Code, Guid? Event)>> PeopleAsync(Guid[] events)
+    {
+        await using var source = DataModule.DataSource(database.SuperuserConnectionString);
+        var options = new DbContextOptionsBuilder<ScoEventsDbContext>();
+        DataModule.Configure(options, source, database.Clock);
+        await using var context = new ScoEventsDbContext(options.Options) { Auditing = false };
+        var sides = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (var code in _codes)
+        {
+            sides[code] = await database.SideAsync(code);
+        }
+
+        var people = new List<(Actor, string, Guid?)>();
+        for (var i = 0; i < 200; i++)
+        {
+            var user = new PortalUser { DisplayName = $"Person {i}", SecurityStamp = Guid.NewGuid().ToString("N") };
+            user.UserName = user.NormalizedUserName = user.Email = user.NormalizedEmail = $"{user.Id:N}@POOL.TEST";
+            var code = _codes[i % _codes.Length];
+            Guid? eventId = i % 3 == 0 ? null : events[i % 2];
+            context.Users.Add(user);
+            context.Grants.Add(Grant.Give(user.Id, Role.FocalPoint, new GrantScope(EventId: eventId, SideId: sides[code]), database.Clock.GetUtcNow()));
+            people.Add((Actor.Of(user.Id), code, eventId));
+        }
+
+        await context.SaveChangesAsync();
+        return people;
+    }
+
+    private sealed class SmallPool(NpgsqlDataSource pool, TimeProvider clock) : IDbContextFactory<ScoEventsDbContext>
+    {
+        public ScoEventsDbContext CreateDbContext()
+        {
+            var options = new DbContextOptionsBuilder<ScoEventsDbContext>();
+            DataModule.Configure(options, pool, clock);
+            return new ScoEventsDbContext(options.Options);
+        }
+    }
+}
