@@ -41,6 +41,19 @@ public abstract partial class StaffPage : ComponentBase, IDisposable
     /// <summary>The user of this circuit.</summary>
     protected Task<Actor> ActorAsync() => Authentication.ActorAsync();
 
+    /// <summary>Reads what the page shows. A database that is away then replaces the page, with a button to try again: there is nothing typed to keep.</summary>
+    protected async Task ShowAsync(Func<Actor, Task> read)
+    {
+        try
+        {
+            await read(await ActorAsync());
+        }
+        catch (OperationCanceledException) when (Lifetime.IsCancellationRequested)
+        {
+            // The person left the page; there is nobody to tell.
+        }
+    }
+
     /// <summary>Does what a person asked for, once at a time. A database that is away leaves the page as it is, with <see cref="IsDataAway"/> set.</summary>
     protected async Task TryAsync(Func<Actor, Task> work)
     {
