@@ -46,7 +46,7 @@ internal static class EventWords
     /// <summary>Day of an instant at the place, such as "7 December 2026".</summary>
     public static string DayOf(DateTimeOffset? instant, EventHead head, PortalLanguage language) => instant is not { } known
         ? ""
-        : DateOnly.FromDateTime(EventZone.Find(head.TimeZone)?.ToLocal(known) ?? known.UtcDateTime).ToString("d", language.Culture);
+        : Day(DateOnly.FromDateTime(EventZone.Find(head.TimeZone)?.ToLocal(known) ?? known.UtcDateTime), language);
 
     public static Tone Tone(InvitationStatus status) => status switch
     {

@@ -76,14 +76,16 @@ public sealed partial class OwnDelegationPage
         else if (outcome is not null)
         {
             await ReadAsync();
-            if (outcome.Error!.Kind == ErrorKind.Stale)
+            _stored = outcome.Error!.Kind == ErrorKind.Stale ? _own?.Persons.FirstOrDefault(person => person.Id == editing?.Id) : null;
+            if (_stored is not null)
             {
-                _stored = _own?.Persons.FirstOrDefault(person => person.Id == editing?.Id);
                 // Saving once more is then a decision taken in sight of both versions.
-                form.Version = _stored?.Version ?? form.Version;
+                form.Version = _stored.Version;
             }
-
-            _panel?.ShowErrors(Speech.Say(outcome));
+            else
+            {
+                _panel?.ShowErrors(Speech.Say(outcome));
+            }
         }
     }
 
