@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes .env for docker-compose.yml with random passwords, readable by its owner alone. An existing file is kept: its
+# Writes .env for docker-compose.yml with random passwords and a master key, readable by its owner alone. An existing file is kept: its
 # passwords are those of the database's volume.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -16,5 +16,7 @@ unfinished="$(mktemp .env.XXXXXX)"
 for name in POSTGRES_PASSWORD SCOEVENTS_OWNER_PASSWORD SCOEVENTS_APP_PASSWORD; do
   echo "$name=$(password)" >> "$unfinished"
 done
+# Encrypts passports and the key ring; keep a copy apart from the database's back-ups.
+echo "SCOEVENTS_MASTER_KEY=$(head -c 32 /dev/urandom | base64)" >> "$unfinished"
 mv "$unfinished" .env
 echo ".env written." >&2

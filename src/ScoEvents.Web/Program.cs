@@ -3,6 +3,7 @@ using ScoEvents.Web.Features.Dashboard;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Programme;
+using ScoEvents.Web.Features.States;
 using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Hosting;
 using ScoEvents.Web.Localization;
@@ -36,6 +37,11 @@ builder.AddEvents();
 builder.AddVenues();
 builder.AddProgramme();
 builder.AddDelegations();
+builder.AddPublicCache();
+builder.AddNotifications();
+builder.AddPublicEvents();
+builder.AddAgenda();
+builder.AddStates();
 
 var app = builder.Build();
 
@@ -53,8 +59,9 @@ await app.MigrateWhereOwnAsync();
 await app.SeedDemoAccountsAsync();
 
 app.UsePortalServer();
-app.UseRequestLog();
 app.UseSecurityHeaders();
+app.UsePublicCache();
+app.UseRequestLog();
 app.UsePortalLocalization();
 app.UseErrorPages();
 app.UsePortalCompression();
@@ -70,8 +77,8 @@ app.MapStaticAssets();
 app.MapPortalHealth();
 app.MapPortalLocalization();
 app.MapAccount();
+app.MapAgenda();
 app.MapDelegations();
 app.MapShell();
 
-await app.RunAsync();
-return 0;
+return await app.RunOrExplainAsync();

@@ -7,7 +7,7 @@ using ScoEvents.Data.Access;
 namespace ScoEvents.Web.Account;
 
 /// <summary>Asks every 30 s whether the person behind a live circuit may still be signed in, by the account's security stamp.</summary>
-internal sealed class RevalidatingSignIn(ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<IdentityOptions> identity)
+public sealed class RevalidatingSignIn(ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<IdentityOptions> identity)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);

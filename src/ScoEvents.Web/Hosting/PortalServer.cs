@@ -43,6 +43,22 @@ internal static class PortalServer
 
     public static void UsePortalServer(this WebApplication app) => app.UseForwardedHeaders();
 
+    /// <summary>Serves until it is told to stop. 1 where the address cannot be listened on, after saying what to do.</summary>
+    public static async Task<int> RunOrExplainAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"{exception.Message} Another program, perhaps another portal, listens there: stop it, or start with --urls http://127.0.0.1:PORT.");
+            return 1;
+        }
+    }
+
     /// <summary>
     /// Compressing a page that mixes secrets with what a stranger may send tells its length (BREACH), so over
     /// TLS only addresses under a language, which are the same for everybody, are compressed.

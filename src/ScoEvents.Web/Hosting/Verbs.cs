@@ -13,7 +13,7 @@ internal static class Verbs
     /// <summary>Carries out the verb that the arguments begin with. Null where they begin with none and the portal is to start.</summary>
     public static async Task<int?> RunVerbAsync(this WebApplication app, string[] args)
     {
-        var verb = args.FirstOrDefault(argument => !argument.StartsWith('-') && !argument.Contains('=', StringComparison.Ordinal));
+        var verb = VerbOf(args);
         var owner = app.Services.GetRequiredService<PortalDatabase>().OwnerConnectionString;
         var clock = app.Services.GetRequiredService<TimeProvider>();
         switch (verb)
@@ -31,6 +31,26 @@ internal static class Verbs
             default:
                 return await FailAsync($"There is no verb '{verb}'. Verbs: migrate, create-administrator EMAIL NAME.");
         }
+    }
+
+    /// <summary>The first argument that is no setting; <c>--key value</c> is one, as it is to the configuration.</summary>
+    private static string? VerbOf(string[] args)
+    {
+        for (var place = 0; place < args.Length; place++)
+        {
+            var isSetting = args[place].StartsWith('-') || args[place].Contains('=', StringComparison.Ordinal);
+            if (!isSetting)
+            {
+                return args[place];
+            }
+
+            if (!args[place].Contains('=', StringComparison.Ordinal))
+            {
+                place++;
+            }
+        }
+
+        return null;
     }
 
     private static async Task<int> CreateAdministratorAsync(WebApplication app, string owner, string[] names)

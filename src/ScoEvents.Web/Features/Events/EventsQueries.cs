@@ -83,11 +83,12 @@ public sealed class EventsQueries(IDbContextFactory<ScoEventsDbContext> contexts
             .Select(organisation => organisation.Names)
             .FirstOrDefaultAsync(cancellationToken);
         var parties = await context.Set<EventParty>().AsNoTracking().Where(party => party.EventId == eventId)
-            .OrderBy(party => party.Role).ThenBy(party => party.Position)
-            .Select(party => new { party.Role, party.SideId })
+            .Select(party => new { party.Role, party.Position, party.SideId })
             .ToListAsync(cancellationToken);
         var sides = await context.SideNamesAsync([.. parties.Select(party => party.SideId)], head.Dates.Start, cancellationToken);
-        return new EventDetails(head, secretariat, [.. parties.Select(party => new EventPartyRow(party.Role, sides[party.SideId].Name, sides[party.SideId].Code))]);
+        return new EventDetails(head, secretariat,
+            [.. parties.OrderBy(party => party.Role).ThenBy(party => party.Position)
+                .Select(party => new EventPartyRow(party.Role, sides[party.SideId].Name, sides[party.SideId].Code))]);
     }
 
     /// <summary>An event as its form shows it, with the version to save it at.</summary>

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using ScoEvents.Domain.Events;
+using ScoEvents.Domain.Shared;
+using ScoEvents.Web.Localization;
+
+namespace ScoEvents.Web.Features.Events.Public;
+
+/// <summary>A zone as people at the place speak of it: local time of the city, with its distance to UTC.</summary>
+/// <remarks>The names that the platform has for zones come in the language of whoever asked first, so they are of no use here.</remarks>
+public static class ZoneWords
+{
+    /// <summary>Such as "Local time in New Delhi (UTC+05:30)"; both distances where the clocks change during the event.</summary>
+    public static string Of(EventZone zone, PublicPlace place, EventDates dates, PortalLanguage language, IStringLocalizer<PublicEventTexts> texts)
+    {
+        var city = place.City.In(language.Code) is { Length: > 0 } known ? known : zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ');
+        return texts["ZoneOfCity", city, Distances(zone, dates)];
+    }
+
+    private static string Distances(EventZone zone, EventDates dates)
+    {
+        var first = dates.Start ?? DateOnly.FromDateTime(DateTime.UnixEpoch);
+        var last = dates.End ?? first;
+        var span = zone.Days(first, last);
+        var before = Distance(zone, span.Start);
+        var after = Distance(zone, span.End);
+        return before == after ? before : $"{before} / {after}";
+    }
+
+    private static string Distance(EventZone zone, DateTimeOffset instant)
+    {
+        var offset = zone.Rules.GetUtcOffset(instant);
+        return offset == TimeSpan.Zero
+            ? "UTC"
+            : string.Create(CultureInfo.InvariantCulture, $"UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}");
+    }
+}

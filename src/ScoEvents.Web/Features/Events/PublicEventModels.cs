@@ -1,0 +1,74 @@
+using ScoEvents.Domain.Delegations;
+using ScoEvents.Domain.Documents;
+using ScoEvents.Domain.Events;
+using ScoEvents.Domain.Programme;
+using ScoEvents.Domain.Shared;
+
+namespace ScoEvents.Web.Features.Events;
+
+/// <summary>What a reader of the list of events asks for; everything may be left open.</summary>
+public sealed record PublicEventFilter(string? Text = null, EventType? Type = null, int? Year = null, int Page = 1)
+{
+    /// <summary>The longest text that is searched for, in UTF-16 units; what is longer is cut.</summary>
+    public const int MaxTextLength = 80;
+
+    /// <summary>Whether the list is narrowed at all.</summary>
+    public bool IsNarrowed => !string.IsNullOrWhiteSpace(Text) || Type is not null || Year is not null;
+}
+
+/// <summary>The events the public may see.</summary>
+/// <param name="Upcoming">On now, next or postponed, the nearest first.</param>
+/// <param name="Archive">One page of those that are over, the latest first, those without any date last.</param>
+/// <param name="ArchiveCount">How many are over in all.</param>
+/// <param name="Page">The page shown, from 1, moved into the pages there are.</param>
+/// <param name="PageCount">At least 1.</param>
+/// <param name="Years">The years in which public events began, the latest first, whatever the filter.</param>
+public sealed record PublicEventList(
+    IReadOnlyList<PublicEventRow> Upcoming, IReadOnlyList<PublicEventRow> Archive, int ArchiveCount, int Page, int PageCount, IReadOnlyList<int> Years);
+
+/// <summary>An event as a line of a list.</summary>
+public sealed record PublicEventRow(
+    Guid Id, string Slug, LocalizedText Title, EventType Type, EventStatus Status, EventDates Dates, PublicPlace Place, bool IsRecord);
+
+/// <summary>Where an event takes place, as far as it is known.</summary>
+/// <param name="City">Or empty.</param>
+/// <param name="CountryCode">ISO code of the state, or null.</param>
+/// <param name="Country">The state's name on the event's first day, or empty.</param>
+public sealed record PublicPlace(LocalizedText City, string? CountryCode, LocalizedText Country);
+
+/// <summary>An event with everything the public may know of it.</summary>
+public sealed record PublicEvent(
+    Guid Id, string Slug, LocalizedText Title, EventType Type, EventStatus Status, EventFormat? Format, EventDates Dates, string? TimeZone,
+    PublicPlace Place, IReadOnlyList<PublicParty> Parties, IReadOnlyList<PublicAttendance> Attendance, IReadOnlyList<PublicEventRow> Related,
+    PublicReleaseLine? Release, PublicRecord? Record)
+{
+    /// <summary>The sides in one role, in their order.</summary>
+    public IEnumerable<PublicSide> In(OrganisationRole role) => Parties.Where(party => party.Role == role).Select(party => party.Side);
+}
+
+/// <summary>A side in a role at an event.</summary>
+public sealed record PublicParty(OrganisationRole Role, PublicSide Side);
+
+/// <summary>A state or an organisation by the name it had at the time.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Iso2">ISO code of a state; null for an organisation.</param>
+/// <param name="Abbreviation">Of an organisation, or empty.</param>
+public sealed record PublicSide(LocalizedText Name, string? Iso2, LocalizedText Abbreviation);
+
+/// <summary>What is known of a side's presence.</summary>
+public sealed record PublicAttendance(PublicSide Side, Attendance? Attendance, Capacity? Capacity, bool IsHost, string? Note);
+
+/// <summary>The latest published programme in one line.</summary>
+public sealed record PublicReleaseLine(int Number, DateTimeOffset PublishedAt);
+
+/// <summary>What a source document states of an event, with the names of those it speaks of.</summary>
+/// <param name="Source">The statements.</param>
+/// <param name="Sessions">The sessions it names, in its order.</param>
+/// <param name="Organisations">Names by key, as valid on the event's first day.</param>
+/// <param name="States">Names by ISO code, as valid on the event's first day.</param>
+public sealed record PublicRecord(
+    SourceRecord Source, IReadOnlyList<PublicStatedSession> Sessions,
+    IReadOnlyDictionary<string, LocalizedText> Organisations, IReadOnlyDictionary<string, LocalizedText> States);
+
+/// <summary>A session that a source document names.</summary>
+public sealed record PublicStatedSession(SessionType Type, LocalizedText Title, IReadOnlyList<LocalizedText> Speakers);

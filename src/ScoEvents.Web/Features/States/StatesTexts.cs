@@ -1,0 +1,4 @@
+namespace ScoEvents.Web.Features.States;
+
+/// <summary>Marks the texts of the page of states (StatesTexts.resx).</summary>
+public sealed class StatesTexts;

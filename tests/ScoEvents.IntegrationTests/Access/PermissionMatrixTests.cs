@@ -1,0 +1,151 @@
+using System.Reflection;
+using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Shared;
+using ScoEvents.TestKit;
+using ScoEvents.Web.Features.Delegations;
+using ScoEvents.Web.Features.Events;
+using ScoEvents.Web.Features.Programme;
+using ScoEvents.Web.Features.Venues;
+using Xunit;
+
+namespace ScoEvents.IntegrationTests.Access;
+
+/// <summary>Every method of every service and query that asks who is asking, against everybody who could ask.</summary>
+/// <remarks>Calls carry empty forms or a version that is out of date, so that who may is refused for something else and nothing changes on the way.</remarks>
+public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture<PermissionWorld>
+{
+    private static readonly SideOrder _order = new(ScoEvents.Domain.Delegations.ProtocolAlphabet.Russian, "en");
+    private static readonly Guid _nobody = Guid.Parse("00000000-0000-7000-8000-000000000001");
+
+    // Who gets past the gate, and who is told "forbidden"; everybody else must hear "not found".
+    private static readonly Expectation _organisers = new([Asker.Organiser, Asker.EventOrganiser], [Asker.Registrar, Asker.Staff]);
+    private static readonly Expectation _readers = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff], []);
+    private static readonly Expectation _ownSide = new([Asker.FocalPoint], [Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff]);
+
+    // A page of the side's own: to staff it is not there, they have theirs.
+    private static readonly Expectation _ownSideHidden = new([Asker.FocalPoint], []);
+
+    private static readonly Expectation _anyStaff = new(
+        [Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff, Asker.OrganiserElsewhere],
+        [Asker.NoRole, Asker.Administrator, Asker.Auditor, Asker.FocalPoint, Asker.OtherFocalPoint]);
+
+    private static readonly Expectation _anyPlanner = new(
+        [Asker.Organiser, Asker.OrganiserElsewhere], [Asker.EventOrganiser, Asker.Registrar, Asker.Staff]);
+
+    private static readonly Expectation _anyOrganiser = new(
+        [Asker.Organiser, Asker.EventOrganiser, Asker.OrganiserElsewhere], [Asker.Registrar, Asker.Staff]);
+
+    private static readonly Expectation _everybody = new([.. Enum.GetValues<Asker>()], []);
+
+    private static readonly Dictionary<string, (Expectation Expected, Func<PermissionWorld, Actor, Task<Result?>> Ask)> _matrix = new()
+    {
+        ["EventsService.PlanAsync"] = (_anyPlanner, async (w, a) => await w.Get<EventsService>().PlanAsync(a, new EventForm(), default)),
+        ["EventsService.EditAsync"] = (_organisers, async (w, a) => await w.Get<EventsService>().EditAsync(a, w.EventId, new EventForm(), default)),
+        ["EventsQueries.ListAsync"] = (_anyStaff, async (w, a) => await w.Get<EventsQueries>().ListAsync(a, new EventFilter(null, null, 1), default)),
+        ["EventsQueries.GetHeadAsync"] = (_readers, async (w, a) => await w.Get<EventsQueries>().GetHeadAsync(a, w.EventId, default)),
+        ["EventsQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<EventsQueries>().GetAsync(a, w.EventId, default)),
+        ["EventsQueries.GetFormAsync"] = (_organisers, async (w, a) => await w.Get<EventsQueries>().GetFormAsync(a, w.EventId, default)),
+        ["EventsQueries.GetChoicesAsync"] = (_anyOrganiser, async (w, a) => await w.Get<EventsQueries>().GetChoicesAsync(a, default)),
+
+        ["VenuesService.AddRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().AddRoomAsync(a, w.EventId, new RoomForm(), default)),
+        ["VenuesService.UseRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().UseRoomAsync(a, w.EventId, new UseRoomForm(), default)),
+        ["VenuesService.RemoveRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().RemoveRoomAsync(a, w.EventId, w.RoomId, default)),
+        ["VenuesQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<VenuesQueries>().GetAsync(a, w.EventId, default)),
+
+        ["ProgrammeService.AddSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().AddSessionAsync(a, w.EventId, new SessionForm { Type = null }, default)),
+        ["ProgrammeService.EditSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().EditSessionAsync(a, w.EventId, w.SessionId, new SessionForm { Type = null }, default)),
+        ["ProgrammeService.UnscheduleSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().UnscheduleSessionAsync(a, w.EventId, w.SessionId, 1, default)),
+        ["ProgrammeService.DeleteSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().DeleteSessionAsync(a, w.EventId, w.SessionId, 1, default)),
+        ["ProgrammeService.AddSpeakerAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().AddSpeakerAsync(a, w.EventId, new SpeakerForm(), default)),
+        ["ProgrammeQueries.GetDraftAsync"] = (_readers, async (w, a) => await w.Get<ProgrammeQueries>().GetDraftAsync(a, w.EventId, default)),
+        ["ProgrammeQueries.GetSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeQueries>().GetSessionAsync(a, w.EventId, w.SessionId, default)),
+        ["ProgrammeQueries.PreviewReleaseAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeQueries>().PreviewReleaseAsync(a, w.EventId, default)),
+        ["ReleaseService.PublishAsync"] = (_organisers, async (w, a) => await w.Get<ReleaseService>().PublishAsync(a, w.EventId, new ReleaseForm { Name = new string('n', 200) }, default)),
+
+        ["InvitationService.InviteAsync"] = (_organisers, async (w, a) => await w.Get<InvitationService>().InviteAsync(a, w.EventId, new InviteForm(), default)),
+        ["InvitationService.ChangeQuotaAsync"] = (_organisers, async (w, a) => await w.Get<InvitationService>().ChangeQuotaAsync(a, w.EventId, w.InvitationId, new QuotaForm(), default)),
+        ["InvitationService.WithdrawAsync"] = (_organisers, async (w, a) => await w.Get<InvitationService>().WithdrawAsync(a, w.EventId, w.WithdrawnInvitationId, default)),
+        ["InvitationService.AcceptAsync"] = (_ownSide, async (w, a) => await w.Get<InvitationService>().AcceptAsync(a, w.InvitationId, default)),
+        ["InvitationService.DeclineAsync"] = (_ownSide, async (w, a) => await w.Get<InvitationService>().DeclineAsync(a, w.InvitationId, default)),
+        ["InvitationQueries.OfEventAsync"] = (_organisers, async (w, a) => await w.Get<InvitationQueries>().OfEventAsync(a, w.EventId, _order, default)),
+        ["InvitationQueries.MineAsync"] = (_everybody, async (w, a) => Only(await w.Get<InvitationQueries>().MineAsync(a, default), a == w[Asker.FocalPoint] ? [w.InvitationId] : [], row => row.Id)),
+
+        ["DelegationService.RegisterAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().RegisterAsync(a, w.InvitationId, new DelegateForm(), default)),
+        ["DelegationService.CorrectAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().CorrectAsync(a, w.InvitationId, w.DelegateId, new DelegateForm(), default)),
+        ["DelegationService.WithdrawAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().WithdrawAsync(a, w.InvitationId, w.SpareDelegateId, default)),
+        ["DelegationQueries.OwnAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegationQueries>().OwnAsync(a, w.InvitationId, default)),
+        ["DelegationQueries.OfEventAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().OfEventAsync(a, w.EventId, _order, default)),
+        ["DelegationQueries.DetailsAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().DetailsAsync(a, w.EventId, w.DelegationId, default)),
+        ["DelegationQueries.ParticipantsAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().ParticipantsAsync(a, w.EventId, _order, default)),
+        ["DelegationQueries.EventAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().EventAsync(a, w.EventId, default)),
+    };
+
+    public static TheoryData<string> Methods => [.. _matrix.Keys];
+
+    [Fact]
+    public void Every_method_that_asks_for_an_actor_has_a_row()
+    {
+        var methods = typeof(Program).Assembly.GetTypes()
+            .Where(type => type.Namespace?.StartsWith("ScoEvents.Web.Features", StringComparison.Ordinal) is true
+                && (type.Name.EndsWith("Service", StringComparison.Ordinal) || type.Name.EndsWith("Queries", StringComparison.Ordinal)))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(method => method.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Actor))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}")
+            .Distinct();
+
+        Assert.Equal(_matrix.Keys.Order(StringComparer.Ordinal), methods.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public async Task Everybody_is_answered_as_the_matrix_says(string method)
+    {
+        var (expected, ask) = _matrix[method];
+        var answers = new SortedDictionary<Asker, string>();
+
+        // Who may not asks first, so that nothing can have changed by then.
+        foreach (var asker in Enum.GetValues<Asker>().OrderBy(expected.Admitted.Contains))
+        {
+            answers[asker] = Answer(await ask(world, world[asker]));
+        }
+
+        Assert.Equal(
+            string.Join('\n', Enum.GetValues<Asker>().Select(asker => $"{asker}: {expected.Of(asker)}")),
+            string.Join('\n', answers.Select(answer => $"{answer.Key}: {answer.Value}")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public async Task Everything_that_is_asked_of_an_event_that_is_not_there_is_not_found(string method)
+    {
+        var elsewhere = world.Elsewhere(_nobody);
+        var (expected, ask) = _matrix[method];
+        if (expected == _anyStaff || expected == _anyPlanner || expected == _anyOrganiser || expected == _everybody)
+        {
+            return;
+        }
+
+        var answers = new List<string>();
+        foreach (var asker in Enum.GetValues<Asker>())
+        {
+            answers.Add(Answer(await ask(elsewhere, world[asker])));
+        }
+
+        Assert.All(answers, answer => Assert.Equal("not found", answer));
+    }
+
+    private static string Answer(Result? result) => result?.Error?.Kind switch
+    {
+        ErrorKind.Forbidden => "forbidden",
+        ErrorKind.NotFound => "not found",
+        _ => "admitted",
+    };
+
+    private static Result Only<T>(IEnumerable<T> rows, IReadOnlyCollection<Guid> expected, Func<T, Guid> id) =>
+        rows.Select(id).Order().SequenceEqual(expected.Order()) ? Result.Success : Error.Forbidden();
+
+    private sealed record Expectation(IReadOnlyCollection<Asker> Admitted, IReadOnlyCollection<Asker> Forbidden)
+    {
+        public string Of(Asker asker) => Admitted.Contains(asker) ? "admitted" : Forbidden.Contains(asker) ? "forbidden" : "not found";
+    }
+}

@@ -1,0 +1,170 @@
+using System.Security.Cryptography;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ScoEvents.Data.Encryption;
+using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Delegations;
+using ScoEvents.Domain.Events;
+using ScoEvents.Domain.Programme;
+using ScoEvents.TestKit;
+using ScoEvents.Web.Features.Delegations;
+using ScoEvents.Web.Features.Events;
+using ScoEvents.Web.Features.Programme;
+using ScoEvents.Web.Features.Venues;
+using ScoEvents.Web.Localization;
+using ScoEvents.Web.UiKit;
+using Xunit;
+
+namespace ScoEvents.IntegrationTests.Access;
+
+/// <summary>Everybody who could ask.</summary>
+public enum Asker
+{
+    Public,
+    NoRole,
+    Administrator,
+    Auditor,
+    Organiser,
+    EventOrganiser,
+    Registrar,
+    Staff,
+    OrganiserElsewhere,
+    FocalPoint,
+    OtherFocalPoint,
+}
+
+/// <summary>One planned event with a room, a session, two invitations and a delegation, and one person of each kind.</summary>
+public sealed class PermissionWorld : IAsyncLifetime
+{
+    private readonly TestDatabase _database = new();
+    private readonly Dictionary<Asker, Actor> _people = [];
+    private ServiceProvider? _services;
+
+    public Guid EventId { get; private set; }
+
+    public Guid RoomId { get; private set; }
+
+    public Guid SessionId { get; private set; }
+
+    public Guid InvitationId { get; private set; }
+
+    public Guid WithdrawnInvitationId { get; private set; }
+
+    public Guid DelegationId { get; private set; }
+
+    public Guid DelegateId { get; private set; }
+
+    public Guid SpareDelegateId { get; private set; }
+
+    public Actor this[Asker asker] => _people[asker];
+
+    public T Get<T>()
+        where T : notnull => _services!.GetRequiredService<T>();
+
+    /// <summary>The same people and services, every id replaced by one that is nowhere.</summary>
+    public PermissionWorld Elsewhere(Guid nowhere)
+    {
+        var elsewhere = (PermissionWorld)MemberwiseClone();
+        (elsewhere.EventId, elsewhere.RoomId, elsewhere.SessionId, elsewhere.InvitationId) = (nowhere, nowhere, nowhere, nowhere);
+        (elsewhere.WithdrawnInvitationId, elsewhere.DelegationId, elsewhere.DelegateId, elsewhere.SpareDelegateId) = (nowhere, nowhere, nowhere, nowhere);
+        return elsewhere;
+    }
+
+    public async Task InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        _services = Services();
+        var secretariat = GrantScope.Secretariat(await _database.SecretariatAsync());
+        _people[Asker.Public] = Actor.Public;
+        _people[Asker.NoRole] = await _database.PersonAsync();
+        _people[Asker.Administrator] = await _database.PersonAsync(Role.Administrator, GrantScope.Portal);
+        _people[Asker.Auditor] = await _database.PersonAsync(Role.Auditor, GrantScope.Portal);
+        _people[Asker.Organiser] = await _database.PersonAsync(Role.Organiser, secretariat);
+        _people[Asker.Registrar] = await _database.PersonAsync(Role.Registrar, secretariat);
+        _people[Asker.Staff] = await _database.PersonAsync(Role.Staff, secretariat);
+        _people[Asker.OrganiserElsewhere] = await _database.OrganiserAsync("sco-rats-ec");
+        _people[Asker.FocalPoint] = await _database.FocalPointAsync("KZ");
+        _people[Asker.OtherFocalPoint] = await _database.FocalPointAsync("UZ");
+        await ArrangeAsync();
+        _people[Asker.EventOrganiser] = await _database.PersonAsync(Role.Organiser, GrantScope.Event(EventId));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _services!.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private async Task ArrangeAsync()
+    {
+        var organiser = _people[Asker.Organiser];
+        var (first, last) = (new DateOnly(2026, 12, 8), new DateOnly(2026, 12, 9));
+        EventId = (await Get<EventsService>().PlanAsync(organiser, new EventForm
+        {
+            Type = EventType.Seminar,
+            Title = new LocalizedTextInput { En = "Seminar of the permission matrix" },
+            City = new LocalizedTextInput { En = "New Delhi" },
+            StartsOn = first,
+            EndsOn = last,
+            TimeZone = "Asia/Kolkata",
+        }, default)).Value;
+        RoomId = (await Get<VenuesService>().AddRoomAsync(organiser, EventId, new RoomForm
+        {
+            VenueName = new LocalizedTextInput { En = "Vigyan Bhawan" },
+            Name = new LocalizedTextInput { En = "Hall 1" },
+        }, default)).Value;
+        SessionId = (await Get<ProgrammeService>().AddSessionAsync(organiser, EventId, new SessionForm
+        {
+            Type = SessionType.OpeningCeremony,
+            Access = SessionAccess.Open,
+            Title = new LocalizedTextInput { En = "Opening" },
+            Day = first,
+            RoomId = RoomId,
+            StartsAt = new TimeOnly(9, 0),
+            EndsAt = new TimeOnly(10, 0),
+        }, default)).Value;
+        var guest = await _database.SideAsync("MN");
+        await Get<InvitationService>().InviteAsync(
+            organiser, EventId, new InviteForm { FirstDay = first, GuestSideIds = [await _database.SideAsync("KZ"), guest] }, default);
+        await using (var context = await _database.OpenAsync(organiser))
+        {
+            InvitationId = (await context.Invitations.Where(invitation => invitation.SideId != guest).SingleAsync()).Id;
+            WithdrawnInvitationId = (await context.Invitations.Where(invitation => invitation.SideId == guest).SingleAsync()).Id;
+        }
+
+        await Get<InvitationService>().WithdrawAsync(organiser, EventId, WithdrawnInvitationId, default);
+        DelegationId = (await Get<InvitationService>().AcceptAsync(_people[Asker.FocalPoint], InvitationId, default)).Value;
+        DelegateId = await RegisterAsync("Head", DelegationRole.Head);
+        SpareDelegateId = await RegisterAsync("Spare", DelegationRole.Member);
+    }
+
+    private async Task<Guid> RegisterAsync(string name, DelegationRole role) => (await Get<DelegationService>().RegisterAsync(
+        _people[Asker.FocalPoint], InvitationId,
+        new DelegateForm { Role = role, FamilyName = name, GivenNames = "Aidar", Function = "Director", Email = "aidar@mfa.example", Passport = "N1234567" },
+        default)).Value;
+
+    private ServiceProvider Services()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging().AddLocalization();
+        services.AddSingleton<ErrorSpeech>();
+        services.AddSingleton(_database.Contexts);
+        services.AddSingleton<TimeProvider>(_database.Clock);
+        services.AddSingleton(new FieldCipher("test", new Dictionary<string, byte[]> { ["test"] = RandomNumberGenerator.GetBytes(FieldCipher.KeyLength) }));
+        foreach (var type in typeof(Program).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && type.Namespace?.StartsWith("ScoEvents.Web.Features", StringComparison.Ordinal) is true))
+        {
+            foreach (var validated in type.GetInterfaces().Where(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IValidator<>)))
+            {
+                services.AddTransient(validated, type);
+            }
+
+            if (type.Name.EndsWith("Service", StringComparison.Ordinal) || type.Name.EndsWith("Queries", StringComparison.Ordinal))
+            {
+                services.AddTransient(type);
+            }
+        }
+
+        return services.BuildServiceProvider();
+    }
+}
