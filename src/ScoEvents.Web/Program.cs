@@ -59,9 +59,9 @@ await app.MigrateWhereOwnAsync();
 await app.SeedDemoAccountsAsync();
 
 app.UsePortalServer();
+app.UseSecurityHeaders();
 app.UsePublicCache();
 app.UseRequestLog();
-app.UseSecurityHeaders();
 app.UsePortalLocalization();
 app.UseErrorPages();
 app.UsePortalCompression();
@@ -78,6 +78,7 @@ app.MapPortalHealth();
 app.MapPortalLocalization();
 app.MapAccount();
 app.MapAgenda();
+app.MapDelegations();
 app.MapShell();
 
 return await app.RunOrExplainAsync();

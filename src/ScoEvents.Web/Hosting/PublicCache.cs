@@ -42,10 +42,18 @@ internal sealed class PublicCache(IOutputCacheStore store)
 /// <summary>Says which requests may be answered from what is kept.</summary>
 internal sealed class PublicCachePolicy : IOutputCachePolicy
 {
+    public const string Brotli = "br";
+    public const string Identity = "identity";
+
+    private const string EncodingRule = "encoding";
+
     /// <summary>Bounds how long a page can be wrong should a notification ever be lost, and how late "today" changes.</summary>
     private static readonly TimeSpan _longest = TimeSpan.FromSeconds(60);
 
-    private static readonly string[] _encodings = ["br", "gzip"];
+    private static readonly string[] _encodings = [Brotli, "gzip"];
+
+    /// <summary>How the browser of this request takes the page.</summary>
+    public static string EncodingOf(OutputCacheContext context) => context.CacheVaryByRules.VaryByValues[EncodingRule];
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -54,14 +62,13 @@ internal sealed class PublicCachePolicy : IOutputCachePolicy
         context.EnableOutputCaching = isCandidate;
         if (isCandidate)
         {
-            // What the compression behind the cache will do must be what the key says.
-            var encoding = EncodingOf(request);
-            request.Headers.AcceptEncoding = encoding;
+            context.CacheVaryByRules.VaryByValues[EncodingRule] = EncodingOf(request);
+            // The page comes here plain and is compressed once, for all who will read it; see PublicCacheStorage.
+            request.Headers.AcceptEncoding = Identity;
             context.AllowCacheLookup = true;
             context.AllowCacheStorage = true;
             context.AllowLocking = true;
             context.ResponseExpirationTimeSpan = _longest;
-            context.CacheVaryByRules.VaryByValues["encoding"] = encoding;
         }
 
         return ValueTask.CompletedTask;
@@ -95,7 +102,7 @@ internal sealed class PublicCachePolicy : IOutputCachePolicy
             }
         }
 
-        return "identity";
+        return Identity;
     }
 
     private static bool Accepts(ReadOnlySpan<char> accepted, ReadOnlySpan<char> encoding)
@@ -139,7 +146,10 @@ internal static class PublicCacheExtensions
         builder.Services.AddSingleton<PublicCache>();
     }
 
-    /// <summary>Stands before everything that costs time: the log, the look at the user, routing, compression.</summary>
+    /// <summary>
+    /// Stands before everything that costs time: the log, the look at the user, routing, compression; but behind the
+    /// security headers, which are written as an answer leaves and so are not part of what is kept.
+    /// </summary>
     public static void UsePublicCache(this WebApplication app)
     {
         app.UseOutputCache();

@@ -27,6 +27,8 @@ public static class PortalRoutes
 
     public static string AgendaCalendar(PortalLanguage language, string slug) => $"{PublicEvent(language, slug)}/agenda.ics";
 
+    public static string AgendaPdf(PortalLanguage language, string slug) => $"{PublicEvent(language, slug)}/agenda.pdf";
+
     public static string StaffEvent(Guid eventId) => $"/staff/events/{eventId}";
 
     public static string StaffProgramme(Guid eventId) => $"{StaffEvent(eventId)}/programme";
@@ -40,6 +42,10 @@ public static class PortalRoutes
     public static string StaffExports(Guid eventId) => $"{StaffEvent(eventId)}/exports";
 
     public static string StaffDelegation(Guid eventId, Guid delegationId) => $"{StaffDelegations(eventId)}/{delegationId}";
+
+    public static string StaffParticipants(Guid eventId, PortalLanguage language) => $"{StaffEvent(eventId)}/participants.csv?language={language.Code}";
+
+    public static string StaffInvitation(Guid invitationId) => $"{StaffInvitations}/{invitationId}";
 
     public static string SignIn(string? returnUrl = null) => WithReturn(SignInPath, returnUrl);
 

@@ -19,10 +19,10 @@ public sealed record SideOrder(ProtocolAlphabet Alphabet, string Language)
     }
 }
 
-/// <summary>What the pages of a feature say of the event they belong to.</summary>
+/// <summary>What the pages of a feature say of the event they belong to; <paramref name="HasProgramme"/> where a release of its programme is out.</summary>
 public sealed record EventHead(
     Guid EventId, string Slug, LocalizedText Title, DateOnly? StartsOn, DateOnly? EndsOn, LocalizedText City, LocalizedText Country, string? TimeZone,
-    EventStatus Status, bool IsPublic, int DelegationQuota)
+    EventStatus Status, bool IsPublic, bool HasProgramme, int DelegationQuota)
 {
     /// <summary>Whether persons may still be registered and changed.</summary>
     public bool AcceptsDelegates => Status is EventStatus.Announced or EventStatus.Invited or EventStatus.RegistrationOpen;

@@ -9,6 +9,7 @@ internal static class EventsModule
     public static void AddEvents(this WebApplicationBuilder builder) => builder.Services
         .AddScoped<EventsService>()
         .AddScoped<EventsQueries>()
+        .AddSingleton<EventSpeech>()
         .AddScoped<IValidator<EventForm>, EventFormValidator>()
         .AddSingleton(new StaffNavItem(10, typeof(EventsTexts), "Navigation", PortalRoutes.StaffEvents, PortalPolicies.Staff));
 }

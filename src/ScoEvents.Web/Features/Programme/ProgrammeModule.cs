@@ -8,6 +8,7 @@ internal static class ProgrammeModule
         .AddScoped<ProgrammeService>()
         .AddScoped<ProgrammeQueries>()
         .AddScoped<ReleaseService>()
+        .AddSingleton<ProgrammeSpeech>()
         .AddScoped<IValidator<SessionForm>, SessionFormValidator>()
         .AddScoped<IValidator<SpeakerForm>, SpeakerFormValidator>()
         .AddScoped<IValidator<ReleaseForm>, ReleaseFormValidator>();

@@ -57,12 +57,16 @@ public static class DateWords
         var isChinese = language == PortalLanguages.Chinese;
         return (start.Month == end.Month, isChinese) switch
         {
-            (true, false) => $"{start.Day}–{Of(end, language)}",
+            (true, false) => $"{Days(start, end, language)}{end.ToString(" " + patterns.Day[2..], language.Culture)}",
             (true, true) => $"{Of(start, language)}至{end.Day}日",
             (false, false) => $"{start.ToString(patterns.DayAndMonth, language.Culture)} – {Of(end, language)}",
             (false, true) => $"{Of(start, language)}至{end.ToString(patterns.DayAndMonth, language.Culture)}",
         };
     }
+
+    // Isolated where lines run from right to left: the two numbers would change places.
+    private static string Days(DateOnly start, DateOnly end, PortalLanguage language) =>
+        language.IsRightToLeft ? $"\u2066{start.Day}–{end.Day}\u2069" : $"{start.Day}–{end.Day}";
 
     private static Patterns PatternsOf(PortalLanguage language) => language.Code switch
     {

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Components;
+using ScoEvents.Domain.Delegations;
+using ScoEvents.Domain.Shared;
+using ScoEvents.Web.UiKit;
+
+namespace ScoEvents.Web.Features.Delegations.Staff;
+
+public sealed partial class EventInvitationsPage
+{
+    private EventInvitations? _read;
+    private int? _refused;
+    private ConfirmDialog? _confirm;
+    private InvitePanel? _panel;
+
+    [Inject]
+    public required InvitationQueries Queries { get; init; }
+
+    [Inject]
+    public required InvitationService Service { get; init; }
+
+    [Parameter]
+    public Guid EventId { get; set; }
+
+    protected override Task OnParametersSetAsync() => ReadAsync();
+
+    private async Task OnInviteAsync(InviteForm form)
+    {
+        var outcome = await SendAsync((actor, cancellation) => Service.InviteAsync(actor, EventId, form, cancellation));
+        if (Succeeded(outcome))
+        {
+            _panel?.Clear();
+            Done = Texts["Invited.Done", outcome!.Value.Invited, outcome.Value.Skipped];
+        }
+
+        // Stale means that the event moved: what was ticked stands for another day, so the page shows the new one.
+        if (outcome is { IsSuccess: true } or { Error.Kind: ErrorKind.Stale })
+        {
+            await ReadAsync();
+        }
+    }
+
+    private async Task<Result?> OnQuotaAsync(InvitationRow row, QuotaForm form)
+    {
+        var outcome = await SendAsync((actor, cancellation) => Service.ChangeQuotaAsync(actor, EventId, row.Id, form, cancellation));
+        if (outcome is { IsSuccess: true })
+        {
+            Done = Texts["Quota.Done", row.Side.Names.In(Language.Code), form.Quota!];
+        }
+
+        await ReadAsync();
+        // A row that asks through a function and not an event callback renders itself only.
+        StateHasChanged();
+        return outcome;
+    }
+
+    private async Task OnWithdrawAsync(InvitationRow row)
+    {
+        var name = row.Side.Names.In(Language.Code);
+        if (!await _confirm!.AskAsync(Texts["Withdraw.Title", name], Texts["Withdraw.Text", row.Registered], Texts["Withdraw.Confirm"], isDangerous: true))
+        {
+            return;
+        }
+
+        if (Succeeded(await SendAsync((actor, cancellation) => Service.WithdrawAsync(actor, EventId, row.Id, cancellation))))
+        {
+            Done = Texts["Withdraw.Done", name];
+        }
+
+        await ReadAsync();
+    }
+
+    private async Task ReadAsync()
+    {
+        var read = await Queries.OfEventAsync(await ActorAsync(), EventId, new SideOrder(ProtocolAlphabet.Russian, Language.Code), Lifetime);
+        (_read, _refused) = read.Error is { } refused ? (null, StatusCodeOf(refused)) : (read.Value, (int?)null);
+    }
+}

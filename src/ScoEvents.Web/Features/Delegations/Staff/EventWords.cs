@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using ScoEvents.Domain.Delegations;
+using ScoEvents.Domain.Shared;
+using ScoEvents.Web.Localization;
+using ScoEvents.Web.UiKit;
+
+namespace ScoEvents.Web.Features.Delegations.Staff;
+
+/// <summary>Days, places and states of things in words.</summary>
+internal static class EventWords
+{
+    /// <summary>Such as "7–8 December 2026"; empty where the days are not known.</summary>
+    public static string Days(EventHead head, PortalLanguage language)
+    {
+        if (head.StartsOn is not { } start)
+        {
+            return "";
+        }
+
+        return head.EndsOn is { } end && end != start ? $"{Day(start, language)} – {Day(end, language)}" : Day(start, language);
+    }
+
+    /// <summary>Such as "7 December 2026".</summary>
+    public static string Day(DateOnly day, PortalLanguage language) =>
+        day.ToString(language.Culture.DateTimeFormat.LongDatePattern.Replace("dddd", "", StringComparison.Ordinal).Trim(' ', ',', '،'), language.Culture);
+
+    /// <summary>Such as "New Delhi, India".</summary>
+    public static string Place(EventHead head, PortalLanguage language) =>
+        string.Join(language.IsRightToLeft ? "، " : ", ", new[] { head.City.In(language.Code), head.Country.In(language.Code) }.Where(part => part.Length > 0));
+
+    /// <summary>Such as "Times are local times of New Delhi (UTC+05:30)"; empty where the zone is not known.</summary>
+    public static string Zone(EventHead head, PortalLanguage language, IStringLocalizer<DelegationsTexts> texts)
+    {
+        if (EventZone.Find(head.TimeZone) is not { } zone || head.StartsOn is not { } start)
+        {
+            return "";
+        }
+
+        var offset = zone.Rules.GetUtcOffset(zone.StartOfDay(start));
+        var distance = string.Create(CultureInfo.InvariantCulture, $"UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}");
+        var city = head.City.In(language.Code) is { Length: > 0 } known ? known : zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ');
+        return texts["ZoneInWords", city, distance];
+    }
+
+    /// <summary>Day of an instant at the place, such as "7 December 2026".</summary>
+    public static string DayOf(DateTimeOffset? instant, EventHead head, PortalLanguage language) => instant is not { } known
+        ? ""
+        : DateOnly.FromDateTime(EventZone.Find(head.TimeZone)?.ToLocal(known) ?? known.UtcDateTime).ToString("d", language.Culture);
+
+    public static Tone Tone(InvitationStatus status) => status switch
+    {
+        InvitationStatus.Draft or InvitationStatus.Withdrawn or InvitationStatus.NoReply => UiKit.Tone.Neutral,
+        InvitationStatus.Issued or InvitationStatus.Delivered => UiKit.Tone.Info,
+        InvitationStatus.Accepted => UiKit.Tone.Success,
+        InvitationStatus.Declined => UiKit.Tone.Warning,
+    };
+}

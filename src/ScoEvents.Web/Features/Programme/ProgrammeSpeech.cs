@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using ScoEvents.Domain.Programme;
+using ScoEvents.Web.UiKit;
+
+namespace ScoEvents.Web.Features.Programme;
+
+/// <summary>Says what a programme is in the reader's language.</summary>
+public sealed class ProgrammeSpeech(IStringLocalizer<ProgrammeTexts> texts)
+{
+    public string Say(SessionType type) => texts[$"Type.{type}"];
+
+    public string Say(SessionAccess access) => texts[$"Access.{access}"];
+
+    /// <summary>The sentence for a conflict, with the titles and the name it is about.</summary>
+    public string Say(DraftConflict conflict) =>
+        texts[$"Conflict.{conflict.Kind}", conflict.Title.ForReader(), conflict.OtherTitle?.ForReader() ?? "", conflict.Subject?.ForReader() ?? ""];
+
+    /// <summary>"09:00–10:30"; an end on a later day says so, midnight at the end of the day is 24:00.</summary>
+    public string Say(DraftSlot slot)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        var start = slot.Start.ToString("HH:mm", culture);
+        return slot.End.Date == slot.Start.Date
+            ? $"{start}–{slot.End.ToString("HH:mm", culture)}"
+            : slot.End == slot.Start.Date.AddDays(1)
+                ? $"{start}–24:00"
+                : texts["EndsNextDayTime", start, slot.End.ToString("HH:mm", culture)];
+    }
+
+    /// <summary>A day with its weekday.</summary>
+    public static string Day(DateOnly day) => day.ToString("D", CultureInfo.CurrentCulture);
+
+    /// <summary>How strongly a conflict speaks.</summary>
+    public static Tone ToneOf(ConflictSeverity severity) => severity switch
+    {
+        ConflictSeverity.Block => Tone.Danger,
+        ConflictSeverity.Warn => Tone.Warning,
+    };
+}
