@@ -50,7 +50,7 @@ if (await app.RunVerbAsync(args) is { } exitCode)
     return exitCode;
 }
 
-if (!await app.HasValidSettingsAsync())
+if (!await app.HasValidSettingsAsync() || !await app.HasUsableDatabaseSettingsAsync())
 {
     return 1;
 }

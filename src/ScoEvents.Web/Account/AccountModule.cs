@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using FluentValidation;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
@@ -50,8 +51,14 @@ internal static class AccountModule
     }
 
     public static void MapAccount(this WebApplication app) =>
-        app.MapPost(PortalRoutes.SignOut, async (SignInManager<PortalUser> signIn) =>
+        app.MapPost(PortalRoutes.SignOut, async (HttpContext context, IAntiforgery antiforgery, SignInManager<PortalUser> signIn) =>
         {
+            // The framework checks tokens by itself only where an endpoint reads a form.
+            if (!await antiforgery.IsRequestValidAsync(context))
+            {
+                return Results.BadRequest();
+            }
+
             await signIn.SignOutAsync();
             return Results.LocalRedirect("/");
         });

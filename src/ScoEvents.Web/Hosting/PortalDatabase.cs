@@ -5,6 +5,7 @@ using Npgsql;
 using ScoEvents.Data;
 using ScoEvents.Data.Embedded;
 using ScoEvents.Data.Encryption;
+using ScoEvents.Web.Security;
 using Serilog;
 
 namespace ScoEvents.Web.Hosting;
@@ -111,6 +112,24 @@ internal static class PortalDatabaseModule
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
     }
 
+    /// <summary>Whether connection string and master keys can be worked with; tells the operator what is wrong with them.</summary>
+    public static async Task<bool> HasUsableDatabaseSettingsAsync(this WebApplication app)
+    {
+        var setting = "ConnectionStrings:Portal";
+        try
+        {
+            app.Services.GetRequiredService<NpgsqlDataSource>();
+            setting = MasterKeys.Section;
+            app.Services.GetRequiredService<FieldCipher>();
+            return true;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidOperationException)
+        {
+            await Console.Error.WriteLineAsync($"{setting} cannot be used. {exception.Message}");
+            return false;
+        }
+    }
+
     /// <summary>In the embedded and development modes: brings the database up to date.</summary>
     public static async Task MigrateWhereOwnAsync(this WebApplication app)
     {
@@ -122,8 +141,8 @@ internal static class PortalDatabaseModule
     }
 }
 
-/// <summary>Ready means: the database answers, is of this version, and binds the portal's role by row-level security.</summary>
-internal sealed class DatabaseCheck(IDbContextFactory<ScoEventsDbContext> contexts, ILogger<DatabaseCheck> logger) : IHealthCheck
+/// <summary>Ready means: the database answers, is of this version, binds the portal's role by row-level security, and opens with the master keys.</summary>
+internal sealed class DatabaseCheck(IDbContextFactory<ScoEventsDbContext> contexts, DatabaseKeyRing keyRing, ILogger<DatabaseCheck> logger) : IHealthCheck
 {
     private const string UnboundRole =
         """
@@ -152,10 +171,16 @@ internal sealed class DatabaseCheck(IDbContextFactory<ScoEventsDbContext> contex
                     return HealthCheckResult.Unhealthy();
                 }
 
+                keyRing.GetAllElements();
                 _isCurrent = true;
             }
 
             return await database.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+        }
+        catch (CryptographicException exception)
+        {
+            logger.LogError(exception, "The keys of Portal:MasterKeys do not open what is stored. Set the key that the database was written with.");
+            return HealthCheckResult.Unhealthy();
         }
         catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException or TimeoutException)
         {
@@ -168,7 +193,7 @@ internal sealed class DatabaseCheck(IDbContextFactory<ScoEventsDbContext> contex
 /// <summary>The keys of encrypted fields: from the settings, or, with the private server, from a file beside it.</summary>
 internal static class MasterKeys
 {
-    private const string Section = "Portal:MasterKeys";
+    public const string Section = "Portal:MasterKeys";
 
     public static FieldCipher Cipher(IConfiguration settings, PortalDatabase database, IHostEnvironment environment)
     {

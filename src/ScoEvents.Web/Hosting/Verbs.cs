@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -12,6 +13,18 @@ internal static class Verbs
 {
     /// <summary>Carries out the verb that the arguments begin with. Null where they begin with none and the portal is to start.</summary>
     public static async Task<int?> RunVerbAsync(this WebApplication app, string[] args)
+    {
+        try
+        {
+            return await CarryOutAsync(app, args);
+        }
+        catch (NpgsqlException exception)
+        {
+            return await FailAsync($"The database refused: {exception.Message}");
+        }
+    }
+
+    private static async Task<int?> CarryOutAsync(WebApplication app, string[] args)
     {
         var verb = VerbOf(args);
         var owner = app.Services.GetRequiredService<PortalDatabase>().OwnerConnectionString;
@@ -58,6 +71,12 @@ internal static class Verbs
         if (names.Length < 2)
         {
             return await FailAsync("Usage: create-administrator EMAIL NAME. The password is read from standard input.");
+        }
+
+        // What a person types to sign in; "Anna <a@b.example>" is an address to a mail program only.
+        if (!MailAddress.TryCreate(names[0], out var address) || address.Address != names[0] || names[0].Any(char.IsControl))
+        {
+            return await FailAsync($"'{names[0]}' is no mail address.");
         }
 
         var password = await ReadPasswordAsync();

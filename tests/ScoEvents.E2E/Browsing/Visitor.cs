@@ -90,12 +90,15 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Waits until the address has this path and query.</summary>
     public Task IsAtAsync(string address) => Page.WaitForURLAsync(new Uri(new Uri(Page.Url), address).ToString());
 
-    /// <summary>Fails when the page is wider than its window.</summary>
-    public async Task AssertFitsAsync()
+    /// <summary>How much the page is wider than its window; null where it fits.</summary>
+    public async Task<string?> IsTooWideAsync()
     {
         var widths = await Page.EvaluateAsync<int[]>("() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]");
-        Assert.True(widths[0] <= widths[1], $"{Page.Url} is {widths[0]} pixels wide in a window of {widths[1]}.");
+        return widths[0] <= widths[1] ? null : $"{Page.Url} is {widths[0]} pixels wide in a window of {widths[1]}.";
     }
+
+    /// <summary>Fails when the page is wider than its window.</summary>
+    public async Task AssertFitsAsync() => Assert.Null(await IsTooWideAsync());
 
     /// <summary>Saves a picture, the page's text and the trace.</summary>
     public async Task SaveEvidenceAsync(string path)

@@ -40,8 +40,8 @@ public sealed class CircuitTests(RunningPortal portal)
 
         var answer = await NegotiateAsync(client, portal.Process.Address.GetLeftPart(UriPartial.Authority));
 
-        Assert.Equal((HttpStatusCode.Redirect, PortalClient.SignInPath), (answer.StatusCode, answer.Headers.Location?.AbsolutePath));
-        Assert.Equal(HttpStatusCode.Redirect, await ConnectAsync(new CookieContainer(), portal.Process.Address.GetLeftPart(UriPartial.Authority)));
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, await ConnectAsync(new CookieContainer(), portal.Process.Address.GetLeftPart(UriPartial.Authority)));
     }
 
     private async Task<PortalClient> SignedInAsync()

@@ -1,3 +1,4 @@
+using System.Net;
 using ScoEvents.IntegrationTests.Account;
 using ScoEvents.IntegrationTests.Hosting;
 using ScoEvents.TestKit;
@@ -25,16 +26,20 @@ public sealed class KeyRingTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
-    public async Task With_another_master_key_old_sign_ins_do_not_count_and_the_portal_says_what_is_wrong()
+    public async Task With_another_master_key_no_sign_in_counts_and_the_portal_is_not_ready_and_says_why()
     {
         var (_, email) = await database.AccountAsync();
         var settings = PortalSettings.Production(database);
         using var before = await SignedInAsync(settings, email);
 
-        var run = await PortalProcess.RunAsync(["--urls", "http://127.0.0.1:0"], PortalSettings.Production(database).With("Portal__MasterKeys__test", Convert.ToBase64String(new byte[32])));
+        await using var portal = await PortalProcess.StartAsync(
+            settings.With("Portal__MasterKeys__test", Convert.ToBase64String(new byte[32])));
+        using var after = new PortalClient(portal.Address);
+        after.Cookies.Add(before.Cookies.GetAllCookies());
 
-        Assert.NotEqual(0, run.ExitCode);
-        Assert.Contains("Portal:MasterKeys", run.Errors, StringComparison.Ordinal);
+        Assert.False(await after.IsSignedInAsync());
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await after.GetAsync("/health/ready")).StatusCode);
+        Assert.Contains("The keys of Portal:MasterKeys do not open what is stored.", portal.Log, StringComparison.Ordinal);
     }
 
     private static async Task<PortalClient> SignedInAsync(Dictionary<string, string> settings, string email)

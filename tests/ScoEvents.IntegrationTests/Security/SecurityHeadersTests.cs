@@ -20,7 +20,7 @@ public sealed class SecurityHeadersTests(RunningPortal portal)
         { "/health/live", HttpStatusCode.OK },
         { "/health/ready", HttpStatusCode.OK },
         { "/css/portal.css", HttpStatusCode.OK },
-        { "/_blazor/negotiate", HttpStatusCode.Redirect },
+        { "/_blazor/negotiate", HttpStatusCode.Unauthorized },
     };
 
     [Theory]
