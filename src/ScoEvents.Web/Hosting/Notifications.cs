@@ -50,7 +50,7 @@ internal sealed partial class Notifications(IServiceProvider services, PublicCac
         await ExecuteAsync(connection, $"LISTEN {Channel}", cancellationToken);
 
         // What was said while nobody listened is not known.
-        await cache.ForgetAllAsync(cancellationToken);
+        cache.ForgetAll();
         _wait = _shortestWait;
         while (true)
         {
@@ -62,15 +62,22 @@ internal sealed partial class Notifications(IServiceProvider services, PublicCac
 
             while (heard.TryDequeue(out var payload))
             {
-                await ForgetAsync(payload, cancellationToken);
+                Forget(payload);
             }
         }
     }
 
-    private Task ForgetAsync(string payload, CancellationToken cancellationToken) =>
-        payload.StartsWith(EventPrefix, StringComparison.Ordinal) && Guid.TryParse(payload.AsSpan(EventPrefix.Length), out var eventId)
-            ? cache.ForgetEventAsync(eventId, cancellationToken)
-            : cache.ForgetAllAsync(cancellationToken);
+    private void Forget(string payload)
+    {
+        if (payload.StartsWith(EventPrefix, StringComparison.Ordinal) && Guid.TryParse(payload.AsSpan(EventPrefix.Length), out var eventId))
+        {
+            cache.ForgetEvent(eventId);
+        }
+        else
+        {
+            cache.ForgetAll();
+        }
+    }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Localization;
 
 namespace ScoEvents.Web.Shell;
@@ -21,6 +22,9 @@ public sealed partial class StaffLayout
 
     /// <summary>A new page starts afresh after the one before it failed.</summary>
     protected override void OnParametersSet() => _errorBoundary?.Recover();
+
+    // Every staff address begins with that of the first page.
+    private static NavLinkMatch MatchOf(StaffNavItem item) => item.Address == PortalRoutes.StaffHome ? NavLinkMatch.All : NavLinkMatch.Prefix;
 
     private string TextOf(StaffNavItem item) => TextsFactory.Create(item.Texts)[item.TextKey];
 }

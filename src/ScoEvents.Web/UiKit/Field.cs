@@ -58,7 +58,7 @@ public abstract class Field<T> : InputBase<T>
     {
         InputId = AdditionalAttributes?.GetValueOrDefault("id") as string
             ?? ElementIds.Next(FieldIdentifier.FieldName is { Length: > 0 } name ? name.ToLowerInvariant() : "field");
-        EditContext?.RememberInputId(FieldIdentifier, InputId);
+        EditContext?.RememberInput(FieldIdentifier, InputId, Label);
     }
 
     /// <summary>Parses with the rules of HTML inputs, which know no culture, and names the field in the error.</summary>

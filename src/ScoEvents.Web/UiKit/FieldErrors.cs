@@ -40,30 +40,34 @@ public static class FieldErrors
         return new FieldIdentifier(owner, steps is [] ? "" : steps[^1].TrimEnd(']'));
     }
 
-    internal static void RememberInputId(this EditContext form, FieldIdentifier field, string inputId) =>
-        form.InputIds()[field] = inputId;
+    internal static void RememberInput(this EditContext form, FieldIdentifier field, string inputId, string label) =>
+        form.Inputs()[field] = (inputId, label);
 
     /// <summary>
     /// Errors in the order in which fields stand on the page, then those of the form as a whole; each with the
-    /// id of its input, if it has one.
+    /// id and the label of its input, if it has one.
     /// </summary>
-    internal static List<(string Message, string? InputId)> ErrorsInOrder(this EditContext form)
+    internal static List<(string Message, string? InputId, string? Label)> ErrorsInOrder(this EditContext form)
     {
-        var inputs = form.InputIds();
+        var inputs = form.Inputs();
         var ofFields = inputs.SelectMany(input =>
-            form.GetValidationMessages(input.Key).Select(message => (message, (string?)input.Value))).ToList();
+            form.GetValidationMessages(input.Key).Select(message => (message, (string?)input.Value.Id, (string?)input.Value.Label))).ToList();
         var shown = ofFields.Select(error => error.message).ToHashSet();
-        return [.. ofFields, .. form.GetValidationMessages().Where(message => !shown.Contains(message)).Select(message => (message, (string?)null))];
+        return
+        [
+            .. ofFields,
+            .. form.GetValidationMessages().Where(message => !shown.Contains(message)).Select(message => (message, (string?)null, (string?)null)),
+        ];
     }
 
-    private static OrderedDictionary<FieldIdentifier, string> InputIds(this EditContext form)
+    private static OrderedDictionary<FieldIdentifier, (string Id, string Label)> Inputs(this EditContext form)
     {
         if (form.Properties.TryGetValue(_inputIds, out var known))
         {
-            return (OrderedDictionary<FieldIdentifier, string>)known;
+            return (OrderedDictionary<FieldIdentifier, (string Id, string Label)>)known;
         }
 
-        var created = new OrderedDictionary<FieldIdentifier, string>();
+        var created = new OrderedDictionary<FieldIdentifier, (string Id, string Label)>();
         form.Properties[_inputIds] = created;
         return created;
     }

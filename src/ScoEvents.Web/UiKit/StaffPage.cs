@@ -14,6 +14,8 @@ public abstract partial class StaffPage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _lifetime = new();
 
+    protected StaffPage() => Lifetime = _lifetime.Token;
+
     [Inject]
     public required AuthenticationStateProvider Authentication { get; init; }
 
@@ -21,7 +23,7 @@ public abstract partial class StaffPage : ComponentBase, IDisposable
     public required ILogger<StaffPage> Log { get; init; }
 
     /// <summary>Ends with the page; every call of a service gets it.</summary>
-    protected CancellationToken Lifetime => _lifetime.Token;
+    protected CancellationToken Lifetime { get; }
 
     /// <summary>Whether the last <see cref="TryAsync"/> failed because the data could not be reached; shown by <see cref="DataAwayNotice"/>.</summary>
     protected bool IsDataAway { get; private set; }
@@ -38,6 +40,19 @@ public abstract partial class StaffPage : ComponentBase, IDisposable
 
     /// <summary>The user of this circuit.</summary>
     protected Task<Actor> ActorAsync() => Authentication.ActorAsync();
+
+    /// <summary>Reads what the page shows. A database that is away then replaces the page, with a button to try again: there is nothing typed to keep.</summary>
+    protected async Task ShowAsync(Func<Actor, Task> read)
+    {
+        try
+        {
+            await read(await ActorAsync());
+        }
+        catch (OperationCanceledException) when (Lifetime.IsCancellationRequested)
+        {
+            // The person left the page; there is nobody to tell.
+        }
+    }
 
     /// <summary>Does what a person asked for, once at a time. A database that is away leaves the page as it is, with <see cref="IsDataAway"/> set.</summary>
     protected async Task TryAsync(Func<Actor, Task> work)
@@ -57,7 +72,7 @@ public abstract partial class StaffPage : ComponentBase, IDisposable
             LogDataAway(Log, exception);
             IsDataAway = true;
         }
-        catch (OperationCanceledException) when (_lifetime.IsCancellationRequested)
+        catch (OperationCanceledException) when (Lifetime.IsCancellationRequested)
         {
             // The person left the page; there is nobody to tell.
         }

@@ -142,7 +142,7 @@ public sealed class DelegationQueries(IDbContextFactory<ScoEventsDbContext> cont
     }
 
     /// <summary>The event whose lists can be exported. Refused: <c>not-found</c>.</summary>
-    public async Task<Result<EventHead>> EventAsync(Actor actor, Guid eventId, CancellationToken cancellationToken)
+    public async Task<Result<InvitedEvent>> EventAsync(Actor actor, Guid eventId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForAsync(actor, cancellationToken);
         var admitted = await context.AdmitAsync(eventId, (reach, scope) => reach.CanReadDelegations(scope), cancellationToken);

@@ -20,7 +20,7 @@ public sealed record SideOrder(ProtocolAlphabet Alphabet, string Language)
 }
 
 /// <summary>What the pages of a feature say of the event they belong to; <paramref name="HasProgramme"/> where a release of its programme is out.</summary>
-public sealed record EventHead(
+public sealed record InvitedEvent(
     Guid EventId, string Slug, LocalizedText Title, DateOnly? StartsOn, DateOnly? EndsOn, LocalizedText City, LocalizedText Country, string? TimeZone,
     EventStatus Status, bool IsPublic, bool HasProgramme, int DelegationQuota)
 {
@@ -30,7 +30,7 @@ public sealed record EventHead(
 
 /// <summary>The invitations of an event with all that can still be invited.</summary>
 public sealed record EventInvitations(
-    EventHead Event, IReadOnlyList<InvitationRow> Invitations, IReadOnlyList<StatusChoice> Statuses, IReadOnlyList<SideChoice> Others);
+    InvitedEvent Event, IReadOnlyList<InvitationRow> Invitations, IReadOnlyList<StatusChoice> Statuses, IReadOnlyList<SideChoice> Others);
 
 /// <summary>One invitation; <paramref name="Registered"/> counts the persons who come.</summary>
 public sealed record InvitationRow(
@@ -47,7 +47,7 @@ public sealed record InviteOutcome(int Invited, int Skipped);
 
 /// <summary>An invitation as the invited side sees it.</summary>
 public sealed record OwnInvitation(
-    Guid Id, EventHead Event, SideLabel Side, Capacity Capacity, InvitationStatus Status, int Quota, int Registered, DateTimeOffset? AnsweredAt,
+    Guid Id, InvitedEvent Event, SideLabel Side, Capacity Capacity, InvitationStatus Status, int Quota, int Registered, DateTimeOffset? AnsweredAt,
     bool CanAccept, bool CanDecline);
 
 /// <summary>A side's own delegation with everything it may edit.</summary>
@@ -70,7 +70,7 @@ public sealed record DelegateDetails(
 }
 
 /// <summary>All sides invited to an event with their delegations, in protocol order.</summary>
-public sealed record EventDelegations(EventHead Event, ProtocolAlphabet Alphabet, IReadOnlyList<DelegationRow> Rows)
+public sealed record EventDelegations(InvitedEvent Event, ProtocolAlphabet Alphabet, IReadOnlyList<DelegationRow> Rows)
 {
     /// <summary>Invitations that stand.</summary>
     public int Invited => Rows.Count(row => row.Status != InvitationStatus.Withdrawn);
@@ -91,10 +91,10 @@ public sealed record DelegationRow(
 
 /// <summary>A delegation as staff reads it.</summary>
 public sealed record DelegationDetails(
-    EventHead Event, Guid Id, SideLabel Side, Capacity Capacity, InvitationStatus Status, int Quota, DateTimeOffset? AnsweredAt, IReadOnlyList<DelegateDetails> Persons);
+    InvitedEvent Event, Guid Id, SideLabel Side, Capacity Capacity, InvitationStatus Status, int Quota, DateTimeOffset? AnsweredAt, IReadOnlyList<DelegateDetails> Persons);
 
 /// <summary>The persons of the sides that come, in protocol order, then by role; without contact and passport data.</summary>
-public sealed record EventParticipants(EventHead Event, IReadOnlyList<Participant> Participants);
+public sealed record EventParticipants(InvitedEvent Event, IReadOnlyList<Participant> Participants);
 
 /// <summary>One line of the list of participants.</summary>
 public sealed record Participant(

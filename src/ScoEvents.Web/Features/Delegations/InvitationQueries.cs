@@ -88,14 +88,14 @@ public sealed class InvitationQueries(IDbContextFactory<ScoEventsDbContext> cont
         ];
     }
 
-    internal static OwnInvitation Own(Invitation invitation, EventHead head, SideRow side, int registered) => new(
+    internal static OwnInvitation Own(Invitation invitation, InvitedEvent head, SideRow side, int registered) => new(
         invitation.Id, head, side.LabelOn(head.StartsOn), invitation.Capacity, invitation.Status, invitation.Quota, registered, invitation.AnsweredAt,
         CanAccept: invitation.IsAnswerable && head.AcceptsDelegates,
         CanDecline: invitation.IsDeclinable && registered == 0 && head.Status is not (EventStatus.Concluded or EventStatus.Archived or EventStatus.Cancelled));
 
     /// <summary>All sides: states by their status on the first day, then those without one and the organisations.</summary>
     private static async Task<(List<StatusChoice> Statuses, List<SideChoice> Others)> ChoicesAsync(
-        ScoEventsDbContext context, EventHead head, Dictionary<Guid, SideRow> sides, SideOrder order, Func<Guid, SideChoice> choice, CancellationToken cancellationToken)
+        ScoEventsDbContext context, InvitedEvent head, Dictionary<Guid, SideRow> sides, SideOrder order, Func<Guid, SideChoice> choice, CancellationToken cancellationToken)
     {
         if (head.StartsOn is not { } day)
         {

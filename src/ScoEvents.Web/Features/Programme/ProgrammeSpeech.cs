@@ -20,12 +20,11 @@ public sealed class ProgrammeSpeech(IStringLocalizer<ProgrammeTexts> texts)
     public string Say(DraftSlot slot)
     {
         var culture = CultureInfo.CurrentCulture;
-        var start = slot.Start.ToString("HH:mm", culture);
-        return slot.End.Date == slot.Start.Date
-            ? $"{start}–{slot.End.ToString("HH:mm", culture)}"
-            : slot.End == slot.Start.Date.AddDays(1)
-                ? $"{start}–24:00"
-                : texts["EndsNextDayTime", start, slot.End.ToString("HH:mm", culture)];
+        var midnight = slot.Start.Date.AddDays(1);
+        var end = slot.End == midnight ? "24:00" : slot.End.ToString("HH:mm", culture);
+        // Isolated left to right: among Urdu words the two times would change places.
+        var range = $"\u2066{slot.Start.ToString("HH:mm", culture)}–{end}\u2069";
+        return slot.End > midnight ? texts["EndsNextDayTime", range] : range;
     }
 
     /// <summary>A day with its weekday.</summary>

@@ -65,5 +65,16 @@ public sealed partial class DelegatePanel
         }
     }
 
+    private IReadOnlyList<VersionDifference> Differences(DelegateDetails stored) => VersionDifference.Among(
+    [
+        new(Texts["Column.Role"], Texts[$"Role.{Form.Role}"], Texts[$"Role.{stored.Role}"]),
+        new(Texts["Person.FamilyName"], Form.FamilyName?.Trim() ?? "", stored.FamilyName),
+        new(Texts["Person.GivenNames"], Form.GivenNames?.Trim() ?? "", stored.GivenNames),
+        new(Texts["Column.NativeName"], Form.NativeName?.Trim() ?? "", stored.NativeName ?? ""),
+        new(Texts["Column.Function"], Form.Function?.Trim() ?? "", stored.Function),
+        new(Texts["Column.Body"], Form.Body?.Trim() ?? "", stored.Body ?? ""),
+        new(Texts["Column.Email"], Form.Email?.Trim() ?? "", stored.Email),
+    ]);
+
     private string PassportHelp() => Editing is null ? Texts["Person.PassportHelp"] : Texts["Person.PassportKept", Editing.PassportMasked];
 }

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Components;
+using ScoEvents.Domain.Shared;
 
 namespace ScoEvents.Web.Features.Delegations.Staff;
 
 public sealed partial class DelegationPage
 {
     private DelegationDetails? _read;
-    private int? _refused;
+    private Error? _refused;
 
     [Inject]
     public required DelegationQueries Queries { get; init; }
@@ -16,9 +17,9 @@ public sealed partial class DelegationPage
     [Parameter]
     public Guid DelegationId { get; set; }
 
-    protected override async Task OnParametersSetAsync()
+    protected override Task OnParametersSetAsync() => TryAsync(async actor =>
     {
-        var read = await Queries.DetailsAsync(await ActorAsync(), EventId, DelegationId, Lifetime);
-        (_read, _refused) = read.Error is { } refused ? (null, StatusCodeOf(refused)) : (read.Value, (int?)null);
-    }
+        var read = await Queries.DetailsAsync(actor, EventId, DelegationId, Lifetime);
+        (_read, _refused) = (read.IsSuccess ? read.Value : null, read.Error);
+    });
 }

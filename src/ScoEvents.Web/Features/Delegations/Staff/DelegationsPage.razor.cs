@@ -1,11 +1,17 @@
 using Microsoft.AspNetCore.Components;
+using ScoEvents.Domain.Shared;
+using ScoEvents.Web.Features.Events;
 
 namespace ScoEvents.Web.Features.Delegations.Staff;
 
 public sealed partial class DelegationsPage
 {
     private EventDelegations? _read;
-    private int? _refused;
+    private EventHead? _head;
+    private Error? _refused;
+
+    [Inject]
+    public required EventsQueries Events { get; init; }
 
     [Inject]
     public required DelegationQueries Queries { get; init; }
@@ -17,9 +23,11 @@ public sealed partial class DelegationsPage
     [SupplyParameterFromQuery]
     public string? Order { get; set; }
 
-    protected override async Task OnParametersSetAsync()
+    protected override Task OnParametersSetAsync() => TryAsync(async actor =>
     {
-        var read = await Queries.OfEventAsync(await ActorAsync(), EventId, new SideOrder(SideOrders.Of(Order), Language.Code), Lifetime);
-        (_read, _refused) = read.Error is { } refused ? (null, StatusCodeOf(refused)) : (read.Value, (int?)null);
-    }
+        var head = await Events.GetHeadAsync(actor, EventId, Lifetime);
+        var read = await Queries.OfEventAsync(actor, EventId, new SideOrder(SideOrders.Of(Order), Language.Code), Lifetime);
+        _refused = head.Error ?? read.Error;
+        (_head, _read) = _refused is null ? (head.Value, read.Value) : (null, null);
+    });
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
+using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Shared;
+using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.UiKit;
 
 namespace ScoEvents.Web.Features.Delegations.Staff;
@@ -8,9 +10,13 @@ namespace ScoEvents.Web.Features.Delegations.Staff;
 public sealed partial class EventInvitationsPage
 {
     private EventInvitations? _read;
-    private int? _refused;
+    private EventHead? _head;
+    private Error? _refused;
     private ConfirmDialog? _confirm;
     private InvitePanel? _panel;
+
+    [Inject]
+    public required EventsQueries Events { get; init; }
 
     [Inject]
     public required InvitationQueries Queries { get; init; }
@@ -21,7 +27,7 @@ public sealed partial class EventInvitationsPage
     [Parameter]
     public Guid EventId { get; set; }
 
-    protected override Task OnParametersSetAsync() => ReadAsync();
+    protected override Task OnParametersSetAsync() => TryAsync(ReadAsync);
 
     private async Task OnInviteAsync(InviteForm form)
     {
@@ -35,7 +41,7 @@ public sealed partial class EventInvitationsPage
         // Stale means that the event moved: what was ticked stands for another day, so the page shows the new one.
         if (outcome is { IsSuccess: true } or { Error.Kind: ErrorKind.Stale })
         {
-            await ReadAsync();
+            await TryAsync(ReadAsync);
         }
     }
 
@@ -47,7 +53,11 @@ public sealed partial class EventInvitationsPage
             Done = Texts["Quota.Done", row.Side.Names.In(Language.Code), form.Quota!];
         }
 
-        await ReadAsync();
+        if (outcome is not null)
+        {
+            await TryAsync(ReadAsync);
+        }
+
         // A row that asks through a function and not an event callback renders itself only.
         StateHasChanged();
         return outcome;
@@ -61,17 +71,23 @@ public sealed partial class EventInvitationsPage
             return;
         }
 
-        if (Succeeded(await SendAsync((actor, cancellation) => Service.WithdrawAsync(actor, EventId, row.Id, cancellation))))
+        var outcome = await SendAsync((actor, cancellation) => Service.WithdrawAsync(actor, EventId, row.Id, cancellation));
+        if (Succeeded(outcome))
         {
             Done = Texts["Withdraw.Done", name];
         }
 
-        await ReadAsync();
+        if (outcome is not null)
+        {
+            await TryAsync(ReadAsync);
+        }
     }
 
-    private async Task ReadAsync()
+    private async Task ReadAsync(Actor actor)
     {
-        var read = await Queries.OfEventAsync(await ActorAsync(), EventId, new SideOrder(ProtocolAlphabet.Russian, Language.Code), Lifetime);
-        (_read, _refused) = read.Error is { } refused ? (null, StatusCodeOf(refused)) : (read.Value, (int?)null);
+        var head = await Events.GetHeadAsync(actor, EventId, Lifetime);
+        var read = await Queries.OfEventAsync(actor, EventId, new SideOrder(ProtocolAlphabet.Russian, Language.Code), Lifetime);
+        _refused = head.Error ?? read.Error;
+        (_head, _read) = _refused is null ? (head.Value, read.Value) : (null, null);
     }
 }

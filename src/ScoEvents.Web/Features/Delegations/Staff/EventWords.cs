@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ScoEvents.Domain.Delegations;
+using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Shared;
+using ScoEvents.Web.Features.Events.Public;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.UiKit;
 
@@ -11,26 +13,18 @@ namespace ScoEvents.Web.Features.Delegations.Staff;
 internal static class EventWords
 {
     /// <summary>Such as "7–8 December 2026"; empty where the days are not known.</summary>
-    public static string Days(EventHead head, PortalLanguage language)
-    {
-        if (head.StartsOn is not { } start)
-        {
-            return "";
-        }
-
-        return head.EndsOn is { } end && end != start ? $"{Day(start, language)} – {Day(end, language)}" : Day(start, language);
-    }
+    public static string Days(InvitedEvent head, PortalLanguage language) => DateWords.Of(
+        new EventDates(head.StartsOn, head.EndsOn, head.StartsOn is null ? DatePrecision.Unknown : DatePrecision.Day), language) ?? "";
 
     /// <summary>Such as "7 December 2026".</summary>
-    public static string Day(DateOnly day, PortalLanguage language) =>
-        day.ToString(language.Culture.DateTimeFormat.LongDatePattern.Replace("dddd", "", StringComparison.Ordinal).Trim(' ', ',', '،'), language.Culture);
+    public static string Day(DateOnly day, PortalLanguage language) => DateWords.Of(day, language);
 
     /// <summary>Such as "New Delhi, India".</summary>
-    public static string Place(EventHead head, PortalLanguage language) =>
+    public static string Place(InvitedEvent head, PortalLanguage language) =>
         string.Join(language.IsRightToLeft ? "، " : ", ", new[] { head.City.In(language.Code), head.Country.In(language.Code) }.Where(part => part.Length > 0));
 
     /// <summary>Such as "Times are local times of New Delhi (UTC+05:30)"; empty where the zone is not known.</summary>
-    public static string Zone(EventHead head, PortalLanguage language, IStringLocalizer<DelegationsTexts> texts)
+    public static string Zone(InvitedEvent head, PortalLanguage language, IStringLocalizer<DelegationsTexts> texts)
     {
         if (EventZone.Find(head.TimeZone) is not { } zone || head.StartsOn is not { } start)
         {
@@ -44,9 +38,9 @@ internal static class EventWords
     }
 
     /// <summary>Day of an instant at the place, such as "7 December 2026".</summary>
-    public static string DayOf(DateTimeOffset? instant, EventHead head, PortalLanguage language) => instant is not { } known
+    public static string DayOf(DateTimeOffset? instant, InvitedEvent head, PortalLanguage language) => instant is not { } known
         ? ""
-        : DateOnly.FromDateTime(EventZone.Find(head.TimeZone)?.ToLocal(known) ?? known.UtcDateTime).ToString("d", language.Culture);
+        : Day(DateOnly.FromDateTime(EventZone.Find(head.TimeZone)?.ToLocal(known) ?? known.UtcDateTime), language);
 
     public static Tone Tone(InvitationStatus status) => status switch
     {

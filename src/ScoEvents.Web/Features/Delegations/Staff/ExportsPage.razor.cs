@@ -1,11 +1,17 @@
 using Microsoft.AspNetCore.Components;
+using ScoEvents.Domain.Shared;
+using ScoEvents.Web.Features.Events;
 
 namespace ScoEvents.Web.Features.Delegations.Staff;
 
 public sealed partial class ExportsPage
 {
-    private EventHead? _event;
-    private int? _refused;
+    private InvitedEvent? _event;
+    private EventHead? _head;
+    private Error? _refused;
+
+    [Inject]
+    public required EventsQueries Events { get; init; }
 
     [Inject]
     public required DelegationQueries Queries { get; init; }
@@ -13,9 +19,11 @@ public sealed partial class ExportsPage
     [Parameter]
     public Guid EventId { get; set; }
 
-    protected override async Task OnParametersSetAsync()
+    protected override Task OnParametersSetAsync() => TryAsync(async actor =>
     {
-        var read = await Queries.EventAsync(await ActorAsync(), EventId, Lifetime);
-        (_event, _refused) = read.Error is { } refused ? (null, StatusCodeOf(refused)) : (read.Value, (int?)null);
-    }
+        var head = await Events.GetHeadAsync(actor, EventId, Lifetime);
+        var read = await Queries.EventAsync(actor, EventId, Lifetime);
+        _refused = head.Error ?? read.Error;
+        (_head, _event) = _refused is null ? (head.Value, read.Value) : (null, null);
+    });
 }

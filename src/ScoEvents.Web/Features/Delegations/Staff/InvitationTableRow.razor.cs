@@ -17,7 +17,7 @@ public sealed partial class InvitationTableRow
     public required InvitationRow Row { get; set; }
 
     [Parameter, EditorRequired]
-    public required EventHead Event { get; set; }
+    public required InvitedEvent Event { get; set; }
 
     [Parameter]
     public bool IsBusy { get; set; }

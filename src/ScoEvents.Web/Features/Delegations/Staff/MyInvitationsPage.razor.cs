@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Shared;
 
 namespace ScoEvents.Web.Features.Delegations.Staff;
@@ -14,7 +15,7 @@ public sealed partial class MyInvitationsPage
     [Inject]
     public required InvitationService Service { get; init; }
 
-    protected override Task OnInitializedAsync() => ReadAsync();
+    protected override Task OnInitializedAsync() => TryAsync(ReadAsync);
 
     private async Task OnAnswerAsync(OwnInvitation own, bool accept)
     {
@@ -31,8 +32,11 @@ public sealed partial class MyInvitationsPage
             Done = accept ? Texts["Accept.Done"] : Texts["Decline.Done"];
         }
 
-        await ReadAsync();
+        if (outcome is not null)
+        {
+            await TryAsync(ReadAsync);
+        }
     }
 
-    private async Task ReadAsync() => _mine = await Queries.MineAsync(await ActorAsync(), Lifetime);
+    private async Task ReadAsync(Actor actor) => _mine = await Queries.MineAsync(actor, Lifetime);
 }

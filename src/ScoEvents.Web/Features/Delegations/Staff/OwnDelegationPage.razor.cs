@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.UiKit;
@@ -8,7 +9,7 @@ namespace ScoEvents.Web.Features.Delegations.Staff;
 public sealed partial class OwnDelegationPage
 {
     private OwnDelegation? _own;
-    private int? _refused;
+    private Error? _refused;
     private DelegateForm? _form;
     private DelegateDetails? _editing;
     private DelegateDetails? _stored;
@@ -28,7 +29,7 @@ public sealed partial class OwnDelegationPage
     [Parameter]
     public Guid InvitationId { get; set; }
 
-    protected override Task OnParametersSetAsync() => ReadAsync();
+    protected override Task OnParametersSetAsync() => TryAsync(ReadAsync);
 
     private async Task OnAnswerAsync(bool accept)
     {
@@ -45,7 +46,10 @@ public sealed partial class OwnDelegationPage
             Done = accept ? Texts["Accept.Done"] : Texts["Decline.Done"];
         }
 
-        await ReadAsync();
+        if (outcome is not null)
+        {
+            await TryAsync(ReadAsync);
+        }
     }
 
     private void OnAdd()
@@ -71,19 +75,21 @@ public sealed partial class OwnDelegationPage
         {
             Done = editing is null ? Texts["Own.Added", $"{form.GivenNames} {form.FamilyName}"] : Texts["Own.Saved", $"{form.GivenNames} {form.FamilyName}"];
             Open(null, null);
-            await ReadAsync();
+            await TryAsync(ReadAsync);
         }
         else if (outcome is not null)
         {
-            await ReadAsync();
-            if (outcome.Error!.Kind == ErrorKind.Stale)
+            await TryAsync(ReadAsync);
+            _stored = outcome.Error!.Kind == ErrorKind.Stale ? _own?.Persons.FirstOrDefault(person => person.Id == editing?.Id) : null;
+            if (_stored is not null)
             {
-                _stored = _own?.Persons.FirstOrDefault(person => person.Id == editing?.Id);
                 // Saving once more is then a decision taken in sight of both versions.
-                form.Version = _stored?.Version ?? form.Version;
+                form.Version = _stored.Version;
             }
-
-            _panel?.ShowErrors(Speech.Say(outcome));
+            else
+            {
+                _panel?.ShowErrors(Speech.Say(outcome));
+            }
         }
     }
 
@@ -94,19 +100,23 @@ public sealed partial class OwnDelegationPage
             return;
         }
 
-        if (Succeeded(await SendAsync((actor, cancellation) => Service.WithdrawAsync(actor, InvitationId, person.Id, cancellation))))
+        var outcome = await SendAsync((actor, cancellation) => Service.WithdrawAsync(actor, InvitationId, person.Id, cancellation));
+        if (Succeeded(outcome))
         {
             Done = Texts["Remove.Done", person.DisplayName];
         }
 
-        await ReadAsync();
+        if (outcome is not null)
+        {
+            await TryAsync(ReadAsync);
+        }
     }
 
     private void Open(DelegateForm? form, DelegateDetails? editing) => (_form, _editing, _stored) = (form, editing, null);
 
-    private async Task ReadAsync()
+    private async Task ReadAsync(Actor actor)
     {
-        var read = await Queries.OwnAsync(await ActorAsync(), InvitationId, Lifetime);
-        (_own, _refused) = read.Error is { } refused ? (null, StatusCodeOf(refused)) : (read.Value, (int?)null);
+        var read = await Queries.OwnAsync(actor, InvitationId, Lifetime);
+        (_own, _refused) = (read.IsSuccess ? read.Value : null, read.Error);
     }
 }

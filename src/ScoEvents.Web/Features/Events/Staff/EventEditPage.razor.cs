@@ -48,7 +48,7 @@ public sealed partial class EventEditPage
     [Parameter]
     public Guid? EventId { get; set; }
 
-    protected override Task OnInitializedAsync() => TryAsync(LoadAsync);
+    protected override Task OnInitializedAsync() => ShowAsync(LoadAsync);
 
     private Task OnSaveAsync() => TryAsync(async actor =>
     {

@@ -45,9 +45,16 @@ public sealed partial class EventsPage
     protected override async Task OnParametersSetAsync()
     {
         (_text, _status) = (Text, Filter.Status);
-        await TryAsync(async actor =>
+        await ShowAsync(async actor =>
         {
-            var found = await Queries.ListAsync(actor, Filter, Lifetime);
+            var asked = Filter;
+            var found = await Queries.ListAsync(actor, asked, Lifetime);
+            if (asked != Filter)
+            {
+                // Another filter was asked for meanwhile, and its answer may be here already.
+                return;
+            }
+
             (_list, _refused) = (found.IsSuccess ? found.Value : null, found.Error);
         });
     }

@@ -39,7 +39,7 @@ public sealed partial class ReleasePage
     [Parameter]
     public Guid EventId { get; set; }
 
-    protected override Task OnInitializedAsync() => TryAsync(LoadAsync);
+    protected override Task OnInitializedAsync() => ShowAsync(LoadAsync);
 
     private Task OnPublishAsync() => TryAsync(async actor =>
     {

@@ -59,7 +59,7 @@ public sealed partial class SessionPage
     [SupplyParameterFromQuery]
     public DateOnly? Day { get; set; }
 
-    protected override Task OnInitializedAsync() => TryAsync(LoadAsync);
+    protected override Task OnInitializedAsync() => ShowAsync(LoadAsync);
 
     private Task OnSaveAsync() => TryAsync(async actor =>
     {

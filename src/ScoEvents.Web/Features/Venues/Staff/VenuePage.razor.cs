@@ -40,7 +40,7 @@ public sealed partial class VenuePage
     [Parameter]
     public Guid EventId { get; set; }
 
-    protected override Task OnParametersSetAsync() => TryAsync(LoadAsync);
+    protected override Task OnParametersSetAsync() => ShowAsync(LoadAsync);
 
     private Task OnAddAsync() => TryAsync(async actor =>
     {
