@@ -55,12 +55,15 @@ public sealed partial class PortalClient : IDisposable
     /// <summary>Whether a staff page opens instead of leading to the sign-in page.</summary>
     public async Task<bool> IsSignedInAsync() => (await GetAsync("/staff")).StatusCode == HttpStatusCode.OK;
 
-    /// <summary>A page without what is new in every answer: tokens.</summary>
-    public static string WithoutTokens(string page) => Token().Replace(page, "");
+    /// <summary>A page without what is new in every answer: tokens, also those that the framework hides in a comment.</summary>
+    public static string WithoutTokens(string page) => State().Replace(Token().Replace(page, ""), "");
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
     [GeneratedRegex(@"name=""__RequestVerificationToken"" value=""([^""]+)""")]
     private static partial Regex Token();
+
+    [GeneratedRegex("<!--Blazor-Server-Component-State:[^>]*-->")]
+    private static partial Regex State();
 }

@@ -47,6 +47,9 @@ public sealed class RunningPortal : IAsyncLifetime
 /// <summary>Environment variables for a portal on a test's database.</summary>
 internal static class PortalSettings
 {
+    // One for all: several portals after another work on a test class's database, and must read each other's key ring.
+    private static readonly string _masterKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
     /// <summary>As developers run it: with demonstration accounts, and as many tries to sign in as tests need.</summary>
     public static Dictionary<string, string> Development(TestDatabase database) => new()
     {
@@ -61,7 +64,7 @@ internal static class PortalSettings
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
         ["ConnectionStrings__Portal"] = database.AppConnectionString,
         ["Portal__PublicAddress"] = "http://localhost",
-        ["Portal__MasterKeys__test"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+        ["Portal__MasterKeys__test"] = _masterKey,
         ["Portal__SignInAttemptsPerMinute"] = "1000",
     };
 
