@@ -19,7 +19,7 @@ public sealed class OrganiserJourney(PortalFixture portal)
         var visitor = await journey.SignedInAsync(Person.Organiser);
         await visitor.FillEventAsync(title, quota: 12);
         await visitor.Text("Title", "Русский").FillAsync("Семинар по безопасности киберпространства");
-        await visitor.AddChoiceAsync("Co-hosts", CoHost);
+        await visitor.AddChoiceAsync("Co-organisers", CoHost);
         await visitor.AddChoiceAsync("Under the auspices of", Auspices);
 
         var planned = await visitor.SubmitEventAsync(title);
