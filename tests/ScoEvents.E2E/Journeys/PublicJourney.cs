@@ -40,7 +40,7 @@ public sealed class PublicJourney(PortalFixture portal)
         await reader.Page.Locator("section[aria-labelledby=archive]").GetByRole(Microsoft.Playwright.AriaRole.Link).First.ClickAsync();
 
         await Expect(reader.Page.Locator("h1")).ToBeVisibleAsync();
-        await Expect(reader.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Source" })).ToBeVisibleAsync();
+        await Expect(reader.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Source", Exact = true })).ToBeVisibleAsync();
     });
 
     [Fact]
