@@ -77,6 +77,7 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["DelegationQueries.OfEventAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().OfEventAsync(a, w.EventId, _order, default)),
         ["DelegationQueries.DetailsAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().DetailsAsync(a, w.EventId, w.DelegationId, default)),
         ["DelegationQueries.ParticipantsAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().ParticipantsAsync(a, w.EventId, _order, default)),
+        ["ParticipantQueries.FileAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().FileAsync(a, w.EventId, _order.Alphabet, "en", default)),
         ["DelegationQueries.EventAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().EventAsync(a, w.EventId, default)),
     };
 

@@ -35,9 +35,9 @@ public sealed class ParticipantFileTests(TestDatabase database) : IClassFixture<
         Assert.DoesNotContain("17", text, StringComparison.Ordinal);
         Assert.Equal(
         [
-            "No.,Side,Capacity,Role,Name,Name in own script,Function,Body,Accreditation",
-            "1,Казахстан,Guest,Head,Aigerim BEKOVA,Бекова Айгерим,'=1+1,Ministry of Digital Development,Registered",
-            "2,Узбекистан,Guest,Head,Aigerim KARIMOV,Бекова Айгерим,Deputy Director,Ministry of Digital Development,Registered",
+            "№,Сторона,Статус участия,Роль,Имя,Имя в национальном написании,Должность,Ведомство,Аккредитация",
+            "1,Казахстан,Гость,Глава,Aigerim BEKOVA,Бекова Айгерим,'=1+1,Ministry of Digital Development,Участник зарегистрирован",
+            "2,Узбекистан,Гость,Глава,Aigerim KARIMOV,Бекова Айгерим,Deputy Director,Ministry of Digital Development,Участник зарегистрирован",
         ], text.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
         Assert.EndsWith("-participants-provisional-ru-TLP-AMBER.csv", file.Name.ToAscii(), StringComparison.Ordinal);
     }
