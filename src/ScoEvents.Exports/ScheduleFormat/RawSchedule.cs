@@ -24,6 +24,9 @@ internal sealed class RawSchedule
     /// <summary>Whether the form of the file has a list of rooms at all, so that a missing room is worth a word.</summary>
     public bool DeclaresRooms { get; set; }
 
+    /// <summary>Set where reading stopped because there were more sessions than allowed.</summary>
+    public bool HasTooManyEvents { get; set; }
+
     public List<RawTrack> Tracks { get; } = [];
 
     public List<RawRoom> Rooms { get; } = [];

@@ -31,7 +31,7 @@ internal sealed class ScheduleAssembler
 
     private ScheduleReading Assemble()
     {
-        if (_raw.Events.Count > ScheduleLimits.MaxEvents)
+        if (_raw.HasTooManyEvents || _raw.Events.Count > ScheduleLimits.MaxEvents)
         {
             return _problems.Refuse(TooManyEvents, ScheduleLimits.MaxEvents.ToString(CultureInfo.InvariantCulture));
         }

@@ -21,6 +21,9 @@ internal sealed class ScheduleJsonRows(ScheduleProblems problems, CancellationTo
 
     private readonly SortedSet<string> _unknownFields = new(StringComparer.Ordinal);
 
+    // What is no session has its row too.
+    private int _rows;
+
     private Dictionary<string, JsonElement> _eventForms = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The schedule; null when the file holds none. More sessions than allowed are counted, not taken.</summary>
@@ -135,11 +138,11 @@ internal sealed class ScheduleJsonRows(ScheduleProblems problems, CancellationTo
         foreach (var (value, eventPath) in _cells.Items(events, path, null))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var row = _raw.Events.Count + 1;
+            var row = ++_rows;
             var one = new RawEvent { Path = eventPath, Row = row, Day = day, ListedRoom = room };
             if (row > ScheduleLimits.MaxEvents)
             {
-                _raw.Events.Add(one);
+                _raw.HasTooManyEvents = true;
                 return;
             }
 
