@@ -44,16 +44,18 @@ internal sealed class ScheduleTexts(ScheduleProblems problems)
 
         var clean = ScheduleWords.Clean(raw);
         var plain = MarkupText.ToPlain(clean);
-        if (plain != clean)
+        var hadMarkup = plain != clean;
+        if (hadMarkup)
         {
             problems.Repaired(TextMarkup, path, row, field);
         }
 
-        if (ScheduleWords.HidesCharacters(raw) || ScheduleWords.HidesCharacters(plain))
+        // A character reference can bring in what was just taken out.
+        if (ScheduleWords.HidesCharacters(raw) || (hadMarkup && ScheduleWords.HidesCharacters(plain)))
         {
             problems.Repaired(TextCharacters, path, row, field);
         }
 
-        return ScheduleWords.Clean(plain);
+        return hadMarkup ? ScheduleWords.Clean(plain) : clean;
     }
 }

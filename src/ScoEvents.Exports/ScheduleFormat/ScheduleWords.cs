@@ -10,6 +10,11 @@ internal static class ScheduleWords
     /// <summary>Plain text with line feeds, trimmed; every result comes out of a second pass unchanged.</summary>
     public static string Clean(string? text)
     {
+        if (text is null || IsClean(text))
+        {
+            return text ?? "";
+        }
+
         var clean = PlainText.Clean(ExportText.Clean(text));
         if (!PlainText.HasForbiddenCharacters(clean, allowLineBreaks: true))
         {
@@ -33,7 +38,11 @@ internal static class ScheduleWords
     }
 
     /// <summary>The same on one line.</summary>
-    public static string CleanLine(string? text) => ExportText.CleanLine(Clean(text));
+    public static string CleanLine(string? text)
+    {
+        var clean = Clean(text);
+        return clean.Contains('\n', StringComparison.Ordinal) || clean.Contains("  ", StringComparison.Ordinal) ? ExportText.CleanLine(clean) : clean;
+    }
 
     /// <summary>Whether cleaning took away more than white space does not show.</summary>
     public static bool HidesCharacters(string text) => PlainText.HasForbiddenCharacters(text.Replace('\t', ' ').Replace("\uFEFF", "", StringComparison.Ordinal), allowLineBreaks: true);
@@ -50,4 +59,12 @@ internal static class ScheduleWords
             ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(character))
             : character));
     }
+
+    // Most texts are clean already, and an export cleans each of them.
+    private static bool IsClean(string text) => text.Length == 0
+        || (!char.IsWhiteSpace(text[0])
+            && !char.IsWhiteSpace(text[^1])
+            && text.AsSpan().IndexOfAny('\r', '\u00A0', '\u202F') < 0
+            && !PlainText.HasForbiddenCharacters(text, allowLineBreaks: true)
+            && text.IsNormalized());
 }
