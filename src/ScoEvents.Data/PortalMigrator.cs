@@ -1,4 +1,7 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
 using ScoEvents.Data.ReferenceData;
 
 namespace ScoEvents.Data;
@@ -13,10 +16,37 @@ public static class PortalMigrator
     public static async Task MigrateAsync(string ownerConnectionString, TimeProvider clock, CancellationToken cancellationToken)
     {
         await using var dataSource = DataModule.DataSource(ownerConnectionString);
+        if (await IsCurrentAsync(dataSource, cancellationToken))
+        {
+            return;
+        }
+
         var options = new DbContextOptionsBuilder<ScoEventsDbContext>();
         DataModule.Configure(options, dataSource, clock);
         await using var context = new ScoEventsDbContext(options.Options);
         await context.Database.MigrateAsync(cancellationToken);
         await ReferenceDataLoader.LoadAsync(context, clock, cancellationToken);
+    }
+
+    // Asked before a model is built, which takes longer than everything else at a start that has nothing to do.
+    private static async Task<bool> IsCurrentAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    {
+        var needed = typeof(PortalMigrator).Assembly.GetTypes()
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
+            .OfType<string>()
+            .ToArray();
+        try
+        {
+            await using var question = dataSource.CreateCommand(
+                """SELECT (SELECT count(*) FROM migrations WHERE "MigrationId" = ANY ($1)) = $2 AND EXISTS (SELECT FROM loaded_reference_data WHERE fingerprint = $3)""");
+            question.Parameters.Add(new NpgsqlParameter { Value = needed });
+            question.Parameters.Add(new NpgsqlParameter { Value = (long)needed.Length });
+            question.Parameters.Add(new NpgsqlParameter { Value = SourceFiles.Fingerprint() });
+            return await question.ExecuteScalarAsync(cancellationToken) is true;
+        }
+        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn)
+        {
+            return false;
+        }
     }
 }

@@ -10,7 +10,8 @@ using ScoEvents.Web.Hosting;
 namespace ScoEvents.Web.Account;
 
 /// <summary>One account per role, to try the portal with; in development and with the embedded database only, never in production.</summary>
-internal sealed class DemoAccounts(PortalDatabase database, IHostEnvironment environment, TimeProvider clock)
+internal sealed class DemoAccounts(
+    PortalDatabase database, IHostEnvironment environment, TimeProvider clock, IDbContextFactory<ScoEventsDbContext> contexts)
 {
     private static readonly DemoPerson[] _people =
     [
@@ -37,7 +38,7 @@ internal sealed class DemoAccounts(PortalDatabase database, IHostEnvironment env
     /// <summary>Makes the accounts that are missing, under the owner's role.</summary>
     public async Task SeedAsync(IPasswordHasher<PortalUser> hasher, ILookupNormalizer normalizer, CancellationToken cancellationToken)
     {
-        if (!IsOffered || database.OwnerConnectionString is null)
+        if (!IsOffered || database.OwnerConnectionString is null || await AreAllThereAsync(cancellationToken))
         {
             return;
         }
@@ -78,6 +79,13 @@ internal sealed class DemoAccounts(PortalDatabase database, IHostEnvironment env
         await context.SaveChangesAsync(cancellationToken);
         await AppointFocalPointsAsync(context, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task<bool> AreAllThereAsync(CancellationToken cancellationToken)
+    {
+        var emails = _people.Select(person => person.Email).ToList();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Users.CountAsync(user => user.IsDemo && emails.Contains(user.Email!), cancellationToken) == emails.Count;
     }
 
     private static async Task<GrantScope> ScopeAsync(ScoEventsDbContext context, DemoPerson person, CancellationToken cancellationToken) => person.Role switch

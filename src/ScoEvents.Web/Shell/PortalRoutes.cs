@@ -21,6 +21,8 @@ public static class PortalRoutes
 
     public static string PublicEvents(PortalLanguage language) => $"/{language.Code}/events";
 
+    public static string States(PortalLanguage language) => $"/{language.Code}/states";
+
     public static string PublicEvent(PortalLanguage language, string slug) => $"/{language.Code}/events/{Segment(slug)}";
 
     public static string Agenda(PortalLanguage language, string slug) => $"{PublicEvent(language, slug)}/agenda";

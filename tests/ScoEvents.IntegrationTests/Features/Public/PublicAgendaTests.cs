@@ -41,8 +41,8 @@ public sealed class PublicAgendaTests(PublicPortal portal) : IClassFixture<Publi
                 text =>
                 {
                     Assert.Contains("Opening of the seminar", text, StringComparison.Ordinal);
-                    Assert.Contains("Closed session", text, StringComparison.Ordinal);
                     Assert.DoesNotContain(Canary, text, StringComparison.Ordinal);
+                    Assert.True(language != Languages.English || text.Contains("Closed session", StringComparison.Ordinal));
                 });
         }
     }
