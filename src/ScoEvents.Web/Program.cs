@@ -55,7 +55,11 @@ if (!await app.HasValidSettingsAsync() || !await app.HasUsableDatabaseSettingsAs
     return 1;
 }
 
-await app.MigrateWhereOwnAsync();
+if (!await app.MigrateWhereOwnAsync())
+{
+    return 1;
+}
+
 await app.SeedDemoAccountsAsync();
 
 app.UsePortalServer();

@@ -130,13 +130,24 @@ internal static class PortalDatabaseModule
         }
     }
 
-    /// <summary>In the embedded and development modes: brings the database up to date.</summary>
-    public static async Task MigrateWhereOwnAsync(this WebApplication app)
+    /// <summary>In the embedded and development modes: brings the database up to date. False where it cannot be reached, after saying so.</summary>
+    public static async Task<bool> MigrateWhereOwnAsync(this WebApplication app)
     {
         var database = app.Services.GetRequiredService<PortalDatabase>();
-        if (database.OwnerConnectionString is { } owner && (database.IsEmbedded || app.Environment.IsDevelopment()))
+        if (database.OwnerConnectionString is not { } owner || !(database.IsEmbedded || app.Environment.IsDevelopment()))
+        {
+            return true;
+        }
+
+        try
         {
             await PortalMigrator.MigrateAsync(owner, app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
+            return true;
+        }
+        catch (NpgsqlException exception) when (exception is not PostgresException { SqlState: not PostgresErrorCodes.InvalidPassword })
+        {
+            await Console.Error.WriteLineAsync($"The database cannot be reached: {exception.Message} Start it, or correct ConnectionStrings:Owner.");
+            return false;
         }
     }
 }
