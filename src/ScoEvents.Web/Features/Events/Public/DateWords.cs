@@ -57,7 +57,8 @@ public static class DateWords
         var isChinese = language == PortalLanguages.Chinese;
         return (start.Month == end.Month, isChinese) switch
         {
-            (true, false) => $"{Days(start, end, language)}{end.ToString(" " + patterns.Day[2..], language.Culture)}",
+            // Cut from the whole date: a month that stands without a day is in another case, in Russian.
+            (true, false) => $"{Days(start, end, language)}{Of(end, language)[(end.Day < 10 ? 1 : 2)..]}",
             (true, true) => $"{Of(start, language)}至{end.Day}日",
             (false, false) => $"{start.ToString(patterns.DayAndMonth, language.Culture)} – {Of(end, language)}",
             (false, true) => $"{Of(start, language)}至{end.ToString(patterns.DayAndMonth, language.Culture)}",
