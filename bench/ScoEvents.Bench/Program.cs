@@ -5,6 +5,7 @@ return args switch
     ["seed", var folder, var slug, var sessions] => await AgendaSeed.RunAsync(PortalDatabaseFolder.ConnectionString(folder, "App"), slug, int.Parse(sessions, System.Globalization.CultureInfo.InvariantCulture)),
     ["bare", var address, var headers, var body] => await BareEndpoint.RunAsync(address, headers, body),
     ["uncached", var page] => await UncachedTime.RunAsync(new Uri(page)),
+    ["circuits", var portal, var heap, var page] => await CircuitMemory.RunAsync(new Uri(portal), heap, page),
     _ => Usage(),
 };
 
@@ -15,6 +16,7 @@ static int Usage()
         seed <data folder> <slug> <sessions>     Publishes an event with that many sessions; nothing where the slug is taken.
         bare <address> <headers> <body>          Answers every request with these bytes and headers, by Kestrel alone.
         uncached <page>                          Measures how long a page takes that is not kept.
+        circuits <portal> <heap folder> <page>   Measures what the portal keeps for an open staff page; see circuits.sh.
         """);
     return 2;
 }

@@ -48,11 +48,15 @@ public sealed partial class TextFilesTests
     public void Every_refusal_of_the_domain_has_words()
     {
         var said = Read(Path.Combine("Localization", "ErrorTexts.resx")).Keys.ToHashSet();
-        var codes = Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*.cs", SearchOption.AllDirectories)
+        // Exports have problem codes of their own, which an import will put into words.
+        var codes = new[] { "ScoEvents.Domain", "ScoEvents.Data", "ScoEvents.Web" }
+            .SelectMany(floor => Directory.EnumerateFiles(Path.Combine(Root(), "src", floor), "*.cs", SearchOption.AllDirectories))
             .Where(IsSource)
             .SelectMany(file => Codes().Matches(File.ReadAllText(file)).Select(match => match.Groups["code"].Value))
-            .Distinct();
+            .Distinct()
+            .ToList();
 
+        Assert.InRange(codes.Count, 40, 400);
         Assert.All(codes, code => Assert.Contains(code, said));
     }
 
