@@ -7,6 +7,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 work="$(mktemp -d)"
+# The account that PostgreSQL runs under must be able to pass.
+chmod 711 "$work"
 address=http://127.0.0.1:5198
 dotnet build bench/ScoEvents.Bench -c Release -v q --nologo
 dotnet build bench/ScoEvents.HeapHook -c Release -v q --nologo
