@@ -84,8 +84,14 @@ internal static class Verbs
         var users = services.GetRequiredService<UserManager<PortalUser>>();
         var user = new PortalUser
         {
-            UserName = names[0], Email = names[0], EmailConfirmed = true, DisplayName = string.Join(' ', names.Skip(1)), LockoutEnabled = true,
-            NormalizedUserName = users.NormalizeName(names[0]), NormalizedEmail = users.NormalizeEmail(names[0]), SecurityStamp = Guid.NewGuid().ToString("N"),
+            UserName = names[0],
+            Email = names[0],
+            EmailConfirmed = true,
+            DisplayName = string.Join(' ', names.Skip(1)),
+            LockoutEnabled = true,
+            NormalizedUserName = users.NormalizeName(names[0]),
+            NormalizedEmail = users.NormalizeEmail(names[0]),
+            SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         foreach (var validator in users.PasswordValidators)
         {

@@ -28,7 +28,12 @@ public class DelegateTests
     {
         var person = Registered(Persons.Facts() with
         {
-            FamilyName = " Mu\u0308ller ", GivenNames = "Anna\u00A0Maria", NativeName = " ", Function = " Adviser ", Body = "", Email = " a@example.org ",
+            FamilyName = " Mu\u0308ller ",
+            GivenNames = "Anna\u00A0Maria",
+            NativeName = " ",
+            Function = " Adviser ",
+            Body = "",
+            Email = " a@example.org ",
         });
 
         Assert.Equal(

@@ -99,7 +99,9 @@ public sealed class SignInTests(RunningPortal portal)
         using var client = portal.Client();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["_handler"] = "sign-in", ["Form.Email"] = email, ["Form.Password"] = TestAccounts.Password,
+            ["_handler"] = "sign-in",
+            ["Form.Email"] = email,
+            ["Form.Password"] = TestAccounts.Password,
         });
         using var request = new HttpRequestMessage(HttpMethod.Post, PortalClient.SignInPath) { Content = form };
 
