@@ -52,7 +52,7 @@ has_chromium() {
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" /Applications/Chromium.app/Contents/MacOS/Chromium; do
     if [[ -n "$browser" ]] && command -v "$browser" >/dev/null; then
       # Starting it takes a moment, so one that has answered once is believed.
-      if [[ -e "$stamp" ]] || "$browser" --version </dev/null 2>/dev/null | grep -Eq 'Chrom(e|ium)'; then
+      if [[ -e "$stamp" ]] || [[ "$("$browser" --version </dev/null 2>/dev/null)" =~ Chrom(e|ium) ]]; then
         return 0
       fi
     fi
@@ -96,7 +96,8 @@ apt() {
   ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get "$@" </dev/null >&2
 }
 
-apt_knows() { apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [^(]'; }
+# Not through a pipe to "grep -q": that closes it early, which pipefail takes for a failure of apt-cache.
+apt_knows() { [[ "$(apt-cache policy "$1" 2>/dev/null)" == *"Candidate: "[^\(]* ]]; }
 
 install_postgres() {
   # The package would also create and start a server of the system's own, which nobody asked for. postgresql-common
