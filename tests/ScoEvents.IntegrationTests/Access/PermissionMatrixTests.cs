@@ -60,6 +60,11 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["ProgrammeQueries.GetDraftAsync"] = (_readers, async (w, a) => await w.Get<ProgrammeQueries>().GetDraftAsync(a, w.EventId, default)),
         ["ProgrammeQueries.GetSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeQueries>().GetSessionAsync(a, w.EventId, w.SessionId, default)),
         ["ProgrammeQueries.PreviewReleaseAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeQueries>().PreviewReleaseAsync(a, w.EventId, default)),
+        ["ScheduleService.MoveAsync"] = (_organisers, async (w, a) => await w.Get<ScheduleService>().MoveAsync(a, w.EventId, [new SessionMove(w.SessionId, 1, null)], default)),
+        ["ScheduleService.CopyDayAsync"] = (_organisers, async (w, a) => await w.Get<ScheduleService>().CopyDayAsync(a, w.EventId, DateOnly.MinValue, DateOnly.MinValue, default)),
+        ["ScheduleService.AnnounceAsync"] = (_readers, async (w, a) => await w.Get<ScheduleService>().AnnounceAsync(a, w.EventId, BoardState.Left, default)),
+        ["ScheduleQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<ScheduleQueries>().GetAsync(a, w.EventId, default)),
+        ["ScheduleQueries.GetVisitorsAsync"] = (_readers, async (w, a) => await w.Get<ScheduleQueries>().GetVisitorsAsync(a, w.EventId, [], default)),
         ["ReleaseService.PublishAsync"] = (_organisers, async (w, a) => await w.Get<ReleaseService>().PublishAsync(a, w.EventId, new ReleaseForm { Name = new string('n', 200) }, default)),
 
         ["InvitationService.InviteAsync"] = (_organisers, async (w, a) => await w.Get<InvitationService>().InviteAsync(a, w.EventId, new InviteForm(), default)),
