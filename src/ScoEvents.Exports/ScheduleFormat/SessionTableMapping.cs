@@ -105,8 +105,8 @@ public sealed record SessionTableMapping
 }
 
 /// <summary>What a table looks like, for the page on which its columns are mapped.</summary>
-/// <param name="Separator">The separator found: comma, semicolon, tab or another usual one.</param>
+/// <param name="Separator">The separator found: comma, semicolon, tab or another usual one; null in a workbook.</param>
 /// <param name="Headings">Cells of the first row, cleaned.</param>
 /// <param name="Samples">Up to five of the following rows, cells cleaned, as many as they have.</param>
 /// <param name="Problems">Why there are no headings; otherwise empty.</param>
-public sealed record SessionTableHead(char Separator, IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<string>> Samples, IReadOnlyList<ScheduleProblem> Problems);
+public sealed record SessionTableHead(char? Separator, IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<string>> Samples, IReadOnlyList<ScheduleProblem> Problems);
