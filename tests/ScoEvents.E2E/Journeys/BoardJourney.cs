@@ -210,7 +210,7 @@ public sealed class BoardJourney(PortalFixture portal)
         await visitor.OpenBoardAsync(planned);
         await visitor.Link("List").ClickAsync();
         await visitor.IsAtAsync(planned.Address("/programme?view=list"));
-        ILocator Row(string title) => visitor.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = title });
+        ILocator Row(string title) => visitor.Page.GetByRole(AriaRole.Row).Filter(new() { Has = visitor.Link(title) });
         Task ChooseAsync(string title) => Row(title).GetByRole(AriaRole.Checkbox).CheckAsync();
 
         await visitor.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Title" }).GetByRole(AriaRole.Button).ClickAsync();
