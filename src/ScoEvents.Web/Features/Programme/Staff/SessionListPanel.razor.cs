@@ -108,19 +108,20 @@ public sealed partial class SessionListPanel
     private IEnumerable<TimetableSession> By<T>(Func<TimetableSession, T> key, IComparer<T> order) =>
         _isDescending ? Draft.Sessions.OrderByDescending(key, order) : Draft.Sessions.OrderBy(key, order);
 
-    private RenderFragment DayChoice(DateOnly chosen, Action<DateOnly> choose) => builder =>
+    private RenderFragment DayChoice(string id, DateOnly chosen, Action<DateOnly> choose) => builder =>
     {
         builder.OpenElement(0, "select");
-        builder.AddAttribute(1, "class", "input");
-        builder.AddAttribute(2, "value", BoardView.Written(chosen));
-        builder.AddAttribute(3, "onchange", EventCallback.Factory.Create<ChangeEventArgs>(this, change => choose(BoardView.ReadDay((string?)change.Value) ?? chosen)));
+        builder.AddAttribute(1, "id", id);
+        builder.AddAttribute(2, "class", "input");
+        builder.AddAttribute(3, "value", BoardView.Written(chosen));
+        builder.AddAttribute(4, "onchange", EventCallback.Factory.Create<ChangeEventArgs>(this, change => choose(BoardView.ReadDay((string?)change.Value) ?? chosen)));
         foreach (var day in Draft.Days)
         {
-            builder.OpenElement(4, "option");
+            builder.OpenElement(5, "option");
             builder.SetKey(day);
-            builder.AddAttribute(5, "value", BoardView.Written(day));
-            builder.AddAttribute(6, "selected", day == chosen);
-            builder.AddContent(7, ProgrammeSpeech.Day(day));
+            builder.AddAttribute(6, "value", BoardView.Written(day));
+            builder.AddAttribute(7, "selected", day == chosen);
+            builder.AddContent(8, ProgrammeSpeech.Day(day));
             builder.CloseElement();
         }
 
