@@ -152,7 +152,7 @@ public sealed class PublicAgendaViewTests(PublicPortal portal) : IClassFixture<P
         Assert.Null(quiet.QuerySelector(".now-next"));
         Assert.Contains("As of 10 November 2026, 09:40", Text(agenda.QuerySelector(".now-next")!), StringComparison.Ordinal);
         Assert.Equal(["Law of the sea", "Long practice"], agenda.QuerySelectorAll(".is-now .now-title").Select(Text));
-        Assert.Equal(["Tea"], agenda.QuerySelectorAll(".now-next-parts > :last-child .now-title").Select(Text));
+        Assert.Equal(["Closed session"], agenda.QuerySelectorAll(".now-next-parts > :last-child .now-title").Select(Text));
         Assert.Contains("Сейчас и далее", Text(planned.QuerySelector(".now-next h2")!), StringComparison.Ordinal);
         Assert.Equal(["Tea"], later.QuerySelectorAll(".is-now .now-title").Select(Text));
         Assert.Null(over.QuerySelector(".now-next"));
