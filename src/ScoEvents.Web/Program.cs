@@ -81,9 +81,9 @@ app.MapStaticAssets();
 app.MapPortalHealth();
 app.MapPortalLocalization();
 app.MapAccount();
-app.MapPublicEvents();
 app.MapAgenda();
 app.MapDelegations();
+app.MapProgramme();
 app.MapShell();
 
 return await app.RunOrExplainAsync();

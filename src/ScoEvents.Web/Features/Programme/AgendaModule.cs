@@ -14,9 +14,5 @@ internal static class AgendaModule
         builder.Services.TryAddSingleton<IPdfEngine>(_ => new ChromiumPdfEngine(new ChromiumPdfOptions()));
     }
 
-    public static void MapAgenda(this WebApplication app)
-    {
-        AgendaEndpoints.Map(app);
-        ReleaseFeedEndpoints.Map(app);
-    }
+    public static void MapAgenda(this WebApplication app) => AgendaEndpoints.Map(app);
 }
