@@ -1,14 +1,12 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ScoEvents.Domain.Documents;
-using ScoEvents.Domain.Programme;
-using ScoEvents.Domain.Shared;
 using ScoEvents.Web.UiKit;
 
 namespace ScoEvents.Web.Features.Programme;
 
 /// <summary>Says where a session is, as screen readers and refusals do, in the reader's language.</summary>
-public sealed class BoardSpeech(IStringLocalizer<BoardTexts> texts, ProgrammeSpeech speech)
+public sealed class BoardSpeech(IStringLocalizer<BoardTexts> texts, ProgrammeSpeech speech, SessionSpeech states)
 {
     /// <summary>"Opening: Hall A, 10:30 to 11:00".</summary>
     public string Name(TimetableSession session, TimetableDraft draft) => session.Slot is { } slot
@@ -25,7 +23,7 @@ public sealed class BoardSpeech(IStringLocalizer<BoardTexts> texts, ProgrammeSpe
         ", ",
         new[]
         {
-            speech.Say(session.Type), texts[$"State.{session.State}"].Value, session.Classification == Classification.Clear ? "" : session.Classification.Marking(),
+            speech.Say(session.Type), states.Say(session.State), session.Classification == Classification.Clear ? "" : session.Classification.Marking(),
             session.Track?.ForReader() ?? "", hasConflict ? texts["HasConflict"].Value : "",
         }.Where(part => part.Length > 0));
 
@@ -49,15 +47,6 @@ public sealed class BoardSpeech(IStringLocalizer<BoardTexts> texts, ProgrammeSpe
 
     /// <summary>"10:30–11:00".</summary>
     public string Span(TimetableSlot slot) => speech.Say(new DraftSlot(slot.Place.RoomId, slot.Start, slot.End));
-
-    /// <summary>How a state is shown.</summary>
-    public static Tone ToneOf(SessionState state) => state switch
-    {
-        SessionState.Draft => Tone.Neutral,
-        SessionState.Nominated => Tone.Info,
-        SessionState.Confirmed => Tone.Success,
-        SessionState.Withdrawn or SessionState.Cancelled => Tone.Danger,
-    };
 
     private static string Time(DateTime time) => time.ToString("HH:mm", CultureInfo.CurrentCulture);
 

@@ -14,8 +14,21 @@ internal static class ProgrammeModule
         .AddScoped<CircuitLine>()
         .AddScoped<CircuitHandler>(services => services.GetRequiredService<CircuitLine>())
         .AddSingleton<BoardSpeech>()
+        .AddScoped<SessionQueries>()
+        .AddScoped<SpeakerService>()
+        .AddScoped<SpeakerQueries>()
+        .AddScoped<TrackService>()
+        .AddScoped<TrackQueries>()
+        .AddScoped<DocumentService>()
+        .AddScoped<DocumentQueries>()
+        .AddSingleton<SessionSpeech>()
+        .AddSingleton<SessionWords>()
         .AddSingleton<ProgrammeSpeech>()
         .AddScoped<IValidator<SessionForm>, SessionFormValidator>()
         .AddScoped<IValidator<SpeakerForm>, SpeakerFormValidator>()
+        .AddScoped<IValidator<TrackForm>, TrackFormValidator>()
+        .AddScoped<IValidator<DocumentForm>, DocumentFormValidator>()
         .AddScoped<IValidator<ReleaseForm>, ReleaseFormValidator>();
+
+    public static void MapProgramme(this WebApplication app) => DocumentEndpoints.Map(app);
 }
