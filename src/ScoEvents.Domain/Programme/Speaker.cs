@@ -56,6 +56,19 @@ public sealed class Speaker
         return described.IsSuccess ? speaker : Result<Speaker>.Fail(described.Errors);
     }
 
+    /// <summary>The same person for another event.</summary>
+    public Speaker CopyTo(Guid eventId) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        EventId = eventId,
+        SideId = SideId,
+        Name = Name,
+        Function = Function,
+        Biography = Biography,
+        Email = Email,
+        Language = Language,
+    };
+
     /// <summary>Changes who the person is. Refused as <see cref="Create"/>.</summary>
     public Result Describe(Guid? sideId, LocalizedText name, LocalizedText function)
     {
