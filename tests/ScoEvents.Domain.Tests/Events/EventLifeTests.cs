@@ -233,7 +233,7 @@ public sealed class EventLifeTests
 
     private static Result Do(ScoEvent planned, EventAct act) => act switch
     {
-        EventAct.Postpone => planned.Postpone(_notice, _otherDay.AddDays(90), _during),
+        EventAct.Postpone => planned.Postpone(_notice, (planned.StartsOn ?? _otherDay).AddDays(90), _during),
         EventAct.Resume => planned.Resume(null, _during),
         EventAct.Cancel => planned.Cancel(_notice, _during),
         _ => planned.Take(act, _during),
