@@ -34,7 +34,8 @@ public sealed record TimetableDraft(
     IReadOnlyList<DraftConflict> Conflicts, IReadOnlyList<ReleaseRow> Releases)
 {
     // What is only unfinished would mark half of the cards of every early draft.
-    private static readonly HashSet<ConflictKind> _unmarked = [ConflictKind.ChairMissing, ConflictKind.Unscheduled];
+    private static readonly HashSet<ConflictKind> _unmarked =
+        [ConflictKind.ChairMissing, ConflictKind.Unconfirmed, ConflictKind.Untranslated, ConflictKind.Unscheduled];
 
     /// <summary>Lane of sessions that take all rooms.</summary>
     public const int AllRooms = -1;
@@ -47,7 +48,7 @@ public sealed record TimetableDraft(
 
     /// <summary>How a card of each session is marked in which, or through which, something is wrong: <c>block</c> where it prevents a release, <c>warning</c> otherwise.</summary>
     public Dictionary<Guid, string> Marks() => Conflicts
-        .Where(conflict => !_unmarked.Contains(conflict.Kind))
+        .Where(conflict => conflict.Acknowledgement is null && !_unmarked.Contains(conflict.Kind))
         .SelectMany(conflict => new[] { conflict.SessionId, conflict.OtherId ?? conflict.SessionId }.Distinct().Select(id => (id, conflict.Severity)))
         .GroupBy(mark => mark.id)
         .ToDictionary(marks => marks.Key, marks => marks.Any(mark => mark.Severity == ConflictSeverity.Block) ? "block" : "warning");
