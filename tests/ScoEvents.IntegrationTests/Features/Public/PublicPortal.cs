@@ -103,7 +103,7 @@ public sealed class PublicPortal : IAsyncLifetime
         {
             context.Sessions.Add(Domain.Programme.Session.Draft(
                 eventId, new SessionFacts(SessionType.Panel, SessionAccess.Open, LocalizedText.Of(en: title), LocalizedText.Empty), 0, Database.Clock.GetUtcNow(),
-                new SessionIdentity(sessionId)).Value);
+                new SessionIdentity(sessionId, null)).Value);
         }
 
         var document = SessionDocument.Create(eventId, sessionId, LocalizedText.Of(en: title), 0).Value;
