@@ -7,6 +7,7 @@ using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
+using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Programme;
@@ -33,7 +34,8 @@ public sealed class OrganiserDesk
         VenuesQueries = new VenuesQueries(database.Contexts);
         Programme = new ProgrammeService(database.Contexts, database.Clock, new SessionFormValidator(speech), new SpeakerFormValidator(speech));
         ProgrammeQueries = new ProgrammeQueries(database.Contexts, database.Clock);
-        Releases = new ReleaseService(database.Contexts, database.Clock, new ReleaseFormValidator(speech));
+        Releases = new ReleaseService(database.Contexts, database.Clock, new ReleaseFormValidator(speech), MailDesk.Outbox());
+        ReleaseQueries = new ReleaseQueries(database.Contexts);
     }
 
     public EventsService Events { get; }
@@ -49,6 +51,8 @@ public sealed class OrganiserDesk
     public ProgrammeQueries ProgrammeQueries { get; }
 
     public ReleaseService Releases { get; }
+
+    public ReleaseQueries ReleaseQueries { get; }
 
     /// <summary>A seminar of two days in New Delhi, in a form that is accepted.</summary>
     public static EventForm Seminar(string title = "Seminar on the security of information") => new()
