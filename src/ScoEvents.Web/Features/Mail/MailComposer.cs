@@ -19,7 +19,7 @@ internal static class MailComposer
         };
         message.From.Add(new MailboxAddress(options.FromName, options.From!));
         message.To.Add(new MailboxAddress(mail.ToName, mail.ToAddress));
-        message.Headers.Add("Content-Language", mail.Language);
+        message.Body.Headers.Add("Content-Language", mail.Language);
         // RFC 3834: nobody's holiday notice shall answer.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;

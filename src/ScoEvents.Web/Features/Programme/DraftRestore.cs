@@ -6,13 +6,13 @@ using ScoEvents.Domain.Shared;
 namespace ScoEvents.Web.Features.Programme;
 
 /// <summary>Carries out a <see cref="LoadPlan"/> on the draft: touches the sessions that differ and no others.</summary>
-internal sealed class DraftRestore(ScoEventsDbContext context, DraftReading draft, LoadPlan plan, DateTimeOffset now)
+internal sealed class DraftRestore(DraftReading draft, LoadPlan plan, DateTimeOffset now)
 {
     private readonly Dictionary<Guid, Session> _sessions = [];
     private int _nextPosition;
 
-    /// <summary>Changes the tracked draft; the caller saves. Refused as the entities refuse, which only a release of older bounds can cause.</summary>
-    public async Task<Result> ApplyAsync(CancellationToken cancellationToken)
+    /// <summary>Changes the draft as the context tracks it; the caller saves. Refused as the entities refuse, which only a release of older bounds can cause.</summary>
+    public async Task<Result> ApplyAsync(ScoEventsDbContext context, CancellationToken cancellationToken)
     {
         var ids = plan.Changes.All.Select(change => change.Session.SessionId).ToList();
         var tracked = await context.Sessions.Where(session => session.EventId == draft.Event.Id && ids.Contains(session.Id))
@@ -24,10 +24,10 @@ internal sealed class DraftRestore(ScoEventsDbContext context, DraftReading draf
         }
 
         _nextPosition = draft.Sessions.Count == 0 ? 0 : draft.Sessions.Max(session => session.Position) + 1;
-        await AddMissingAsync(cancellationToken);
+        await AddMissingAsync(context, cancellationToken);
         foreach (var change in plan.Changes.All)
         {
-            var done = change.After is { } released ? Restore(released) : TakeOut(change.Session.SessionId);
+            var done = change.After is { } released ? Restore(context, released) : TakeOut(change.Session.SessionId);
             if (!done.IsSuccess)
             {
                 return done;
@@ -43,7 +43,7 @@ internal sealed class DraftRestore(ScoEventsDbContext context, DraftReading draf
         return Result.Success;
     }
 
-    private Result Restore(ReleasedSession released)
+    private Result Restore(ScoEventsDbContext context, ReleasedSession released)
     {
         var session = _sessions.GetValueOrDefault(released.SessionId);
         var facts = FactsOf(released, session);
@@ -99,7 +99,7 @@ internal sealed class DraftRestore(ScoEventsDbContext context, DraftReading draf
     };
 
     // People and tracks that were deleted since come back as the release shows them, under the same identity.
-    private async Task AddMissingAsync(CancellationToken cancellationToken)
+    private async Task AddMissingAsync(ScoEventsDbContext context, CancellationToken cancellationToken)
     {
         var released = plan.Changes.All.Select(change => change.After).OfType<ReleasedSession>().ToList();
         var known = draft.Speakers.Select(speaker => speaker.Id).ToHashSet();

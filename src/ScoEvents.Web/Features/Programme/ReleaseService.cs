@@ -121,7 +121,7 @@ public sealed class ReleaseService(IDbContextFactory<ScoEventsDbContext> context
             return Error.Stale();
         }
 
-        var done = await new DraftRestore(context, draft, plan, clock.GetUtcNow()).ApplyAsync(cancellationToken);
+        var done = await new DraftRestore(draft, plan, clock.GetUtcNow()).ApplyAsync(context, cancellationToken);
         var saved = done.IsSuccess ? await SaveMovesAsync(context, cancellationToken) : done;
         if (!saved.IsSuccess)
         {

@@ -49,11 +49,11 @@ public sealed class DeliveryTests : IClassFixture<TestDatabase>, IAsyncLifetime
         Assert.True(await DeliverAsync());
 
         var message = Assert.Single(_server.Taken);
-        Assert.Equal((subject, body), (message.Subject, message.TextBody.ReplaceLineEndings("\n").TrimEnd('\n')));
+        Assert.Equal((subject, body), (message.Subject, message.TextBody!.ReplaceLineEndings("\n").TrimEnd('\n')));
         Assert.Equal([(name, "focal@mfa.example")], message.To.Mailboxes.Select(mailbox => (mailbox.Name, mailbox.Address)));
         Assert.Equal([("Секретариат", "events@secretariat.example")], message.From.Mailboxes.Select(mailbox => (mailbox.Name, mailbox.Address)));
         Assert.Equal($"{id:N}@secretariat.example", message.MessageId);
-        Assert.Equal((language, "auto-generated"), (message.Headers["Content-Language"], message.Headers["Auto-Submitted"]));
+        Assert.Equal((language, "auto-generated"), (message.Body!.Headers["Content-Language"], message.Headers["Auto-Submitted"]));
         Assert.Equal(_database.Clock.GetUtcNow(), message.Date);
         var row = (await _mails.MailAsync(_organiser, _eventId, id)).Row;
         Assert.Equal((MailShelf.Sent, 1, (DateTimeOffset?)_database.Clock.GetUtcNow(), null), (row.Shelf, row.Attempts, row.SentAt, row.LastError));

@@ -169,6 +169,8 @@ public sealed class NoticesTests(TestDatabase database) : IClassFixture<TestData
         var uzbekistan = await FocalPointAsync(organiser, id, "UZ", "uz@mfa.example", "zh");
         Assert.True((await _delegations.Delegations.RegisterAsync(uzbekistan.FocalPoint, uzbekistan.InvitationId, DelegationsDesk.Person("Karimov", DelegationRole.Head), default)).IsSuccess);
         await FocalPointAsync(organiser, id, "MN", "mn@mfa.example", "hi");
+        // The desk invites single states as guests.
+        await database.ScalarAsync($"UPDATE invitations SET capacity = 'Member' WHERE event_id = '{id}' AND side_id <> '{await database.SideAsync("MN")}'");
         await SilentAsync(organiser, id);
         var named = await _desk.SpeakerAsync(organiser, id, "Named", await database.SideAsync("KZ"));
         var red = await _desk.SpeakerAsync(organiser, id, "Red");
