@@ -281,6 +281,28 @@ public sealed class ScoEvent
         return Result.Success;
     }
 
+    /// <summary>Moves a room to another column of the timetable; those between make place. Refused: <c>programme.room-unknown</c>.</summary>
+    /// <param name="roomId">One of the event's rooms.</param>
+    /// <param name="column">The column it shall have, from 0; what lies outside counts as the first or the last.</param>
+    /// <param name="now">UTC.</param>
+    public Result MoveRoom(Guid roomId, int column, DateTimeOffset now)
+    {
+        if (_rooms.Find(room => room.RoomId == roomId) is not { } moved)
+        {
+            return Error.Refused("programme.room-unknown");
+        }
+
+        var others = _rooms.Where(room => room != moved).OrderBy(room => room.Position).ToList();
+        others.Insert(Math.Clamp(column, 0, others.Count), moved);
+        for (var position = 0; position < others.Count; position++)
+        {
+            others[position].Position = position;
+        }
+
+        ModifiedAt = now;
+        return Result.Success;
+    }
+
     /// <summary>Makes the event public; again does nothing. Refused: <c>event.closed</c>.</summary>
     public Result Announce(DateTimeOffset now)
     {

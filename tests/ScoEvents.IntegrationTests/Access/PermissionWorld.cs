@@ -47,6 +47,12 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     public Guid RoomId { get; private set; }
 
+    public Guid VenueId { get; private set; }
+
+    public Guid TeamId { get; private set; }
+
+    public Guid AbsenceId { get; private set; }
+
     public Guid SessionId { get; private set; }
 
     public Guid InvitationId { get; private set; }
@@ -72,6 +78,7 @@ public sealed class PermissionWorld : IAsyncLifetime
         var elsewhere = (PermissionWorld)MemberwiseClone();
         (elsewhere.EventId, elsewhere.RoomId, elsewhere.SessionId, elsewhere.InvitationId) = (nowhere, nowhere, nowhere, nowhere);
         elsewhere.MailId = nowhere;
+        (elsewhere.VenueId, elsewhere.TeamId, elsewhere.AbsenceId) = (nowhere, nowhere, nowhere);
         (elsewhere.WithdrawnInvitationId, elsewhere.DelegationId, elsewhere.DelegateId, elsewhere.SpareDelegateId) = (nowhere, nowhere, nowhere, nowhere);
         return elsewhere;
     }
@@ -119,6 +126,10 @@ public sealed class PermissionWorld : IAsyncLifetime
             VenueName = new LocalizedTextInput { En = "Vigyan Bhawan" },
             Name = new LocalizedTextInput { En = "Hall 1" },
         }, default)).Value;
+        VenueId = (await Get<VenuesQueries>().GetAsync(organiser, EventId, default)).Value.Used[0].VenueId;
+        TeamId = (await Get<InterpretersService>().AddAsync(organiser, EventId, new InterpretersForm { Name = "Booth 1", Languages = ["en", "ru"] }, default)).Value;
+        AbsenceId = (await Get<AvailabilityService>().AddAsync(
+            organiser, EventId, new AvailabilityForm { Subject = $"{AvailabilitySubject.InterpreterTeam}:{TeamId}", FirstDay = first }, default)).Value;
         SessionId = (await Get<ProgrammeService>().AddSessionAsync(organiser, EventId, new SessionForm
         {
             Type = SessionType.OpeningCeremony,

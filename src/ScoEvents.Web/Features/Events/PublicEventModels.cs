@@ -72,3 +72,8 @@ public sealed record PublicRecord(
 
 /// <summary>A session that a source document names.</summary>
 public sealed record PublicStatedSession(SessionType Type, LocalizedText Title, IReadOnlyList<LocalizedText> Speakers);
+
+/// <summary>Where an event's public pages are.</summary>
+/// <param name="ModifiedAt">When the event last changed, UTC.</param>
+/// <param name="HasAgenda">Whether a programme was published.</param>
+public sealed record PublicEventAddress(string Slug, DateTimeOffset ModifiedAt, bool HasAgenda);

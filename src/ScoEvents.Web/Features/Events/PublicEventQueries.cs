@@ -18,6 +18,7 @@ public sealed class PublicEventQueries(IDbContextFactory<ScoEventsDbContext> con
     public const int PageSize = 12;
 
     private const int MaxUpcoming = 100;
+    private const int MaxAddresses = 10_000;
 
     private static readonly EventStatus[] _over = [EventStatus.Concluded, EventStatus.Archived, EventStatus.Cancelled];
 
@@ -81,6 +82,17 @@ public sealed class PublicEventQueries(IDbContextFactory<ScoEventsDbContext> con
         return new PublicEvent(
             described.Id, described.Slug, described.Title, described.Type, described.Status, described.Format, described.Dates, described.TimeZone,
             Place(described.City, found.Country, described.StartsOn), parties, attendance, related, release, record);
+    }
+
+    /// <summary>Where the public pages of all announced events are, at most 10,000, the latest first; one SQL command.</summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public async Task<IReadOnlyList<PublicEventAddress>> AddressesAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await OpenAsync(cancellationToken);
+        return await Announced(context)
+            .OrderByDescending(planned => planned.ModifiedAt).ThenBy(planned => planned.Slug).Take(MaxAddresses)
+            .Select(planned => new PublicEventAddress(planned.Slug, planned.ModifiedAt, context.Releases.Any(release => release.EventId == planned.Id)))
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>The sides that carry an event, by the names they had on a day; one SQL command.</summary>

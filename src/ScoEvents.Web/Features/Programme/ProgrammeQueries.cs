@@ -101,7 +101,7 @@ public sealed class ProgrammeQueries(IDbContextFactory<ScoEventsDbContext> conte
         var notified = release.IsSuccess ? await NoticePlan.OfAsync(context, draft.Event, previous, release.Value, cancellationToken) : [];
         return new ReleasePreview(
             (previous?.Number ?? 0) + 1, frozen.Count, draft.Sessions.Count - frozen.Count,
-            [.. conflicts.Where(conflict => conflict.Severity == ConflictSeverity.Block)], conflicts.Count(conflict => conflict.Severity == ConflictSeverity.Warn),
+            [.. conflicts.Where(conflict => conflict.StandsInTheWay)], conflicts.Count(conflict => !conflict.StandsInTheWay),
             TitlesOf(changes.New), TitlesOf(changes.Moved), TitlesOf(changes.Changed), TitlesOf(changes.Cancelled), previous is null,
             notified.Where(recipient => recipient.IsFocalPoint).Select(recipient => recipient.SideId).Distinct().Count(), notified.Count(recipient => !recipient.IsFocalPoint));
     }

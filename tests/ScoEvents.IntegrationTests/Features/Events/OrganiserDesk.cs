@@ -32,6 +32,14 @@ public sealed class OrganiserDesk
         EventsQueries = new EventsQueries(database.Contexts, database.Clock);
         Venues = new VenuesService(database.Contexts, database.Clock, new RoomFormValidator(speech), new UseRoomFormValidator(speech));
         VenuesQueries = new VenuesQueries(database.Contexts);
+        Rooms = new RoomsService(database.Contexts, new RoomEditFormValidator(speech), new VenueEditFormValidator(speech));
+        Availability = new AvailabilityService(database.Contexts, new AvailabilityFormValidator(speech));
+        AvailabilityQueries = new AvailabilityQueries(database.Contexts);
+        Interpreters = new InterpretersService(database.Contexts, new InterpretersFormValidator(speech));
+        InterpretersQueries = new InterpretersQueries(database.Contexts);
+        Settings = new ProgrammeSettingsService(database.Contexts, new ProgrammeSettingsFormValidator(speech));
+        Conflicts = new ConflictsService(database.Contexts, database.Clock, new AcknowledgeFormValidator(speech));
+        ConflictsQueries = new ConflictsQueries(database.Contexts);
         Programme = new ProgrammeService(database.Contexts, database.Clock, new SessionFormValidator(speech), new SpeakerFormValidator(speech));
         ProgrammeQueries = new ProgrammeQueries(database.Contexts, database.Clock);
         Releases = new ReleaseService(database.Contexts, database.Clock, new ReleaseFormValidator(speech), MailDesk.Outbox());
@@ -45,6 +53,22 @@ public sealed class OrganiserDesk
     public VenuesService Venues { get; }
 
     public VenuesQueries VenuesQueries { get; }
+
+    public RoomsService Rooms { get; }
+
+    public AvailabilityService Availability { get; }
+
+    public AvailabilityQueries AvailabilityQueries { get; }
+
+    public InterpretersService Interpreters { get; }
+
+    public InterpretersQueries InterpretersQueries { get; }
+
+    public ProgrammeSettingsService Settings { get; }
+
+    public ConflictsService Conflicts { get; }
+
+    public ConflictsQueries ConflictsQueries { get; }
 
     public ProgrammeService Programme { get; }
 
