@@ -83,6 +83,7 @@ app.MapPortalLocalization();
 app.MapAccount();
 app.MapAgenda();
 app.MapDelegations();
+app.MapProgramme();
 app.MapShell();
 
 return await app.RunOrExplainAsync();
