@@ -86,6 +86,7 @@ app.MapAccount();
 app.MapPublicEvents();
 app.MapAgenda();
 app.MapDelegations();
+app.MapProgramme();
 app.MapShell();
 
 return await app.RunOrExplainAsync();

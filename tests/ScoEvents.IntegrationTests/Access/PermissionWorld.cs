@@ -55,6 +55,16 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     public Guid SessionId { get; private set; }
 
+    public Guid SpeakerId { get; private set; }
+
+    public Guid TrackId { get; private set; }
+
+    public Guid DocumentId { get; private set; }
+
+    public Guid VersionId { get; private set; }
+
+    public Guid SpareVersionId { get; private set; }
+
     public Guid InvitationId { get; private set; }
 
     public Guid WithdrawnInvitationId { get; private set; }
@@ -79,6 +89,7 @@ public sealed class PermissionWorld : IAsyncLifetime
         (elsewhere.EventId, elsewhere.RoomId, elsewhere.SessionId, elsewhere.InvitationId) = (nowhere, nowhere, nowhere, nowhere);
         elsewhere.MailId = nowhere;
         (elsewhere.VenueId, elsewhere.TeamId, elsewhere.AbsenceId) = (nowhere, nowhere, nowhere);
+        (elsewhere.SpeakerId, elsewhere.TrackId, elsewhere.DocumentId, elsewhere.VersionId, elsewhere.SpareVersionId) = (nowhere, nowhere, nowhere, nowhere, nowhere);
         (elsewhere.WithdrawnInvitationId, elsewhere.DelegationId, elsewhere.DelegateId, elsewhere.SpareDelegateId) = (nowhere, nowhere, nowhere, nowhere);
         return elsewhere;
     }
@@ -150,6 +161,7 @@ public sealed class PermissionWorld : IAsyncLifetime
             MailId = mail.Id;
         }
 
+        await ArrangeProgrammeAsync(organiser);
         var guest = await _database.SideAsync("MN");
         await Get<InvitationService>().InviteAsync(
             organiser, EventId, new InviteForm { FirstDay = first, GuestSideIds = [await _database.SideAsync("KZ"), guest] }, default);
@@ -164,6 +176,18 @@ public sealed class PermissionWorld : IAsyncLifetime
         DelegateId = await RegisterAsync("Head", DelegationRole.Head);
         SpareDelegateId = await RegisterAsync("Spare", DelegationRole.Member);
     }
+
+    private async Task ArrangeProgrammeAsync(Actor organiser)
+    {
+        SpeakerId = (await Get<SpeakerService>().AddAsync(organiser, EventId, new SpeakerForm { Name = new LocalizedTextInput { En = "Anil Kumar" } }, default)).Value;
+        TrackId = (await Get<TrackService>().AddAsync(organiser, EventId, new TrackForm { Name = new LocalizedTextInput { En = "Incidents" } }, default)).Value;
+        VersionId = await UploadAsync(organiser);
+        SpareVersionId = await UploadAsync(organiser);
+        DocumentId = (await Get<DocumentQueries>().ListAsync(organiser, EventId, SessionId, default)).Value[0].Id;
+    }
+
+    private async Task<Guid> UploadAsync(Actor organiser) => (await Get<DocumentService>().UploadAsync(
+        organiser, EventId, SessionId, new DocumentForm { Title = new LocalizedTextInput { En = "Paper" }, FileName = "paper.txt", File = "Paper"u8.ToArray() }, default)).Value;
 
     private async Task<Guid> RegisterAsync(string name, DelegationRole role) => (await Get<DelegationService>().RegisterAsync(
         _people[Asker.FocalPoint], InvitationId,

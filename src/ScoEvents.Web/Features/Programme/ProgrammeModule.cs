@@ -17,6 +17,15 @@ internal static class ProgrammeModule
         .AddScoped<ProgrammeSettingsService>()
         .AddScoped<ConflictsService>()
         .AddScoped<ConflictsQueries>()
+        .AddScoped<SessionQueries>()
+        .AddScoped<SpeakerService>()
+        .AddScoped<SpeakerQueries>()
+        .AddScoped<TrackService>()
+        .AddScoped<TrackQueries>()
+        .AddScoped<DocumentService>()
+        .AddScoped<DocumentQueries>()
+        .AddSingleton<SessionSpeech>()
+        .AddSingleton<SessionWords>()
         .AddSingleton<ProgrammeSpeech>()
         .AddSingleton<ConflictSpeech>()
         .AddSingleton<AvailabilitySpeech>()
@@ -26,5 +35,9 @@ internal static class ProgrammeModule
         .AddScoped<IValidator<AcknowledgeForm>, AcknowledgeFormValidator>()
         .AddScoped<IValidator<SessionForm>, SessionFormValidator>()
         .AddScoped<IValidator<SpeakerForm>, SpeakerFormValidator>()
+        .AddScoped<IValidator<TrackForm>, TrackFormValidator>()
+        .AddScoped<IValidator<DocumentForm>, DocumentFormValidator>()
         .AddScoped<IValidator<ReleaseForm>, ReleaseFormValidator>();
+
+    public static void MapProgramme(this WebApplication app) => DocumentEndpoints.Map(app);
 }
