@@ -224,7 +224,7 @@ public sealed class NoticesTests(TestDatabase database) : IClassFixture<TestData
     }
 
     private async Task<SessionForm> FormAsync(Scene scene, Guid session) =>
-        OrganiserDesk.Value(await _desk.ProgrammeQueries.GetSessionAsync(scene.Organiser, scene.EventId, session, default)).Form;
+        OrganiserDesk.Value(await _desk.Sessions.GetAsync(scene.Organiser, scene.EventId, session, default)).Form;
 
     // By hand: the form of a session may set its classification anew.
     private Task MoveAsync(Guid session) => database.ScalarAsync(

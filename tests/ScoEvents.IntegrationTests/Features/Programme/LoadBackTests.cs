@@ -151,7 +151,7 @@ public sealed class LoadBackTests(TestDatabase database) : IClassFixture<TestDat
         for (var round = 0; round < 10; round++)
         {
             var target = round % 2 == 0 ? annex : hall;
-            var form = OrganiserDesk.Value(await _desk.ProgrammeQueries.GetSessionAsync(organiser, id, session, default)).Form;
+            var form = OrganiserDesk.Value(await _desk.Sessions.GetAsync(organiser, id, session, default)).Form;
             (form.RoomId, form.StartsAt, form.EndsAt) = (target, new TimeOnly(target == annex ? 11 : 9, 0), new TimeOnly(target == annex ? 12 : 10, 0));
 
             var publishing = Task.Run(() => _desk.Releases.PublishAsync(organiser, id, new ReleaseForm(), default));
@@ -231,7 +231,7 @@ public sealed class LoadBackTests(TestDatabase database) : IClassFixture<TestDat
 
     private async Task EditAsync(Actor organiser, Guid id, Guid session, Action<SessionForm> change)
     {
-        var form = OrganiserDesk.Value(await _desk.ProgrammeQueries.GetSessionAsync(organiser, id, session, default)).Form;
+        var form = OrganiserDesk.Value(await _desk.Sessions.GetAsync(organiser, id, session, default)).Form;
         change(form);
         Assert.Empty(OrganiserDesk.Refusals(await _desk.Programme.EditSessionAsync(organiser, id, session, form, default)));
     }
