@@ -73,6 +73,9 @@ public sealed class Track
     public static Track Restore(Guid eventId, FrozenTrack frozen, int position) =>
         new() { Id = frozen.TrackId, EventId = eventId, Name = frozen.Name, Color = frozen.Color, Position = position };
 
+    /// <summary>The same track for another event.</summary>
+    public Track CopyTo(Guid eventId) => new() { Id = Guid.CreateVersion7(), EventId = eventId, Name = Name, Color = Color, Position = Position };
+
     /// <summary>Changes name and color. Refused: <c>track.name-missing</c>, <c>track.name-too-long</c>, <c>characters</c>.</summary>
     public Result Describe(LocalizedText name, TrackColor color)
     {

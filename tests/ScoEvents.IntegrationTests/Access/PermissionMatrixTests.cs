@@ -35,6 +35,9 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
     private static readonly Expectation _anyPlanner = new(
         [Asker.Organiser, Asker.OrganiserElsewhere], [Asker.EventOrganiser, Asker.Registrar, Asker.Staff]);
 
+    // To make another event out of one takes the right to plan in its secretariat.
+    private static readonly Expectation _planners = new([Asker.Organiser], [Asker.EventOrganiser, Asker.Registrar, Asker.Staff]);
+
     private static readonly Expectation _anyOrganiser = new(
         [Asker.Organiser, Asker.EventOrganiser, Asker.OrganiserElsewhere], [Asker.Registrar, Asker.Staff]);
 
@@ -49,6 +52,18 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["EventsQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<EventsQueries>().GetAsync(a, w.EventId, default)),
         ["EventsQueries.GetFormAsync"] = (_organisers, async (w, a) => await w.Get<EventsQueries>().GetFormAsync(a, w.EventId, default)),
         ["EventsQueries.GetChoicesAsync"] = (_anyOrganiser, async (w, a) => await w.Get<EventsQueries>().GetChoicesAsync(a, default)),
+
+        ["EventStatusService.TakeAsync"] = (_organisers, async (w, a) => await w.Get<EventStatusService>().TakeAsync(a, w.EventId, ScoEvents.Domain.Events.EventAct.Cancel, default)),
+        ["EventStatusService.PostponeAsync"] = (_organisers, async (w, a) => await w.Get<EventStatusService>().PostponeAsync(a, w.EventId, new PostponeForm(), default)),
+        ["EventStatusService.ResumeAsync"] = (_organisers, async (w, a) => await w.Get<EventStatusService>().ResumeAsync(a, w.EventId, new ResumeForm { Version = 1 }, default)),
+        ["EventStatusService.CancelAsync"] = (_organisers, async (w, a) => await w.Get<EventStatusService>().CancelAsync(a, w.EventId, new CancelForm { Version = 1 }, default)),
+        ["EventCloningService.CloneAsync"] = (_planners, async (w, a) => await w.Get<EventCloningService>().CloneAsync(a, w.EventId, new CloneForm(), default)),
+        ["EventTemplateService.ApplyAsync"] = (_organisers, async (w, a) => await w.Get<EventTemplateService>().ApplyAsync(a, w.EventId, new TemplateForm(), default)),
+        ["WholeEventQueries.GetImpactAsync"] = (_organisers, async (w, a) => await w.Get<WholeEventQueries>().GetImpactAsync(a, w.EventId, default)),
+        ["WholeEventQueries.GetCloneFormAsync"] = (_planners, async (w, a) => await w.Get<WholeEventQueries>().GetCloneFormAsync(a, w.EventId, default)),
+        ["WholeEventQueries.GetNextSidesAsync"] = (_planners, async (w, a) => await w.Get<WholeEventQueries>().GetNextSidesAsync(a, w.EventId, new DateOnly(2027, 12, 6), default)),
+        ["WholeEventQueries.GetTemplateChoicesAsync"] = (_organisers, async (w, a) => await w.Get<WholeEventQueries>().GetTemplateChoicesAsync(a, w.EventId, default)),
+        ["WholeEventQueries.GetSeriesAsync"] = (_readers, async (w, a) => await w.Get<WholeEventQueries>().GetSeriesAsync(a, w.SeriesId, default)),
 
         ["VenuesService.AddRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().AddRoomAsync(a, w.EventId, new RoomForm(), default)),
         ["VenuesService.UseRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().UseRoomAsync(a, w.EventId, new UseRoomForm(), default)),

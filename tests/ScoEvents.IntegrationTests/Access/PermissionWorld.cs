@@ -73,6 +73,8 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     public Guid DelegateId { get; private set; }
 
+    public Guid SeriesId { get; private set; }
+
     public Guid SpareDelegateId { get; private set; }
 
     public Guid MailId { get; private set; }
@@ -91,6 +93,7 @@ public sealed class PermissionWorld : IAsyncLifetime
         (elsewhere.VenueId, elsewhere.TeamId, elsewhere.AbsenceId) = (nowhere, nowhere, nowhere);
         (elsewhere.SpeakerId, elsewhere.TrackId, elsewhere.DocumentId, elsewhere.VersionId, elsewhere.SpareVersionId) = (nowhere, nowhere, nowhere, nowhere, nowhere);
         (elsewhere.WithdrawnInvitationId, elsewhere.DelegationId, elsewhere.DelegateId, elsewhere.SpareDelegateId) = (nowhere, nowhere, nowhere, nowhere);
+        elsewhere.SeriesId = nowhere;
         return elsewhere;
     }
 
@@ -175,6 +178,16 @@ public sealed class PermissionWorld : IAsyncLifetime
         DelegationId = (await Get<InvitationService>().AcceptAsync(_people[Asker.FocalPoint], InvitationId, default)).Value;
         DelegateId = await RegisterAsync("Head", DelegationRole.Head);
         SpareDelegateId = await RegisterAsync("Spare", DelegationRole.Member);
+        await Get<EventCloningService>().CloneAsync(organiser, EventId, new CloneForm
+        {
+            Title = new LocalizedTextInput { En = "Next seminar of the permission matrix" },
+            StartsOn = first.AddDays(364),
+            SeriesName = new LocalizedTextInput { En = "Seminars of the permission matrix" },
+            Edition = 2,
+            Invitees = false,
+        }, default);
+        await using var series = await _database.OpenAsync(organiser);
+        SeriesId = (await series.EventSeries.SingleAsync()).Id;
     }
 
     private async Task ArrangeProgrammeAsync(Actor organiser)
