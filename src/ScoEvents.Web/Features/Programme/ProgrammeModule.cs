@@ -8,6 +8,8 @@ internal static class ProgrammeModule
         .AddScoped<ProgrammeService>()
         .AddScoped<ProgrammeQueries>()
         .AddScoped<ReleaseService>()
+        .AddScoped<ReleaseQueries>()
+        .AddSingleton<ReleaseSpeech>()
         .AddScoped<SessionQueries>()
         .AddScoped<SpeakerService>()
         .AddScoped<SpeakerQueries>()
