@@ -61,7 +61,7 @@ public sealed class DigestWriter(
         };
     });
 
-    /// <summary>That an event was postponed or called off.</summary>
+    /// <summary>That an event was postponed, called off or taken up again.</summary>
     internal MailLetter Write(ScoEvent planned, EventNoticeKind kind, EventNoticeRecipient recipient, DateTimeOffset now) => Speaking(recipient.Language, language =>
     {
         var title = planned.Title.In(language.Code);
@@ -69,9 +69,10 @@ public sealed class DigestWriter(
         Line(body, texts["Greeting", recipient.Name]);
         Line(body);
         Line(body, texts[$"Event.{kind}", title]);
-        if (kind == EventNoticeKind.Postponed)
+        if (kind != EventNoticeKind.Cancelled)
         {
-            Line(body, DateWords.Of(planned.Dates, language) is { } dates ? texts["Event.NewDates", dates] : texts["Event.NoNewDates"]);
+            // While new days are not known, the event keeps those that it had.
+            Line(body, !planned.IsToBeDated && DateWords.Of(planned.Dates, language) is { } dates ? texts["Event.NewDates", dates] : texts["Event.NoNewDates"]);
         }
 
         if (!planned.Notice.IsEmpty)

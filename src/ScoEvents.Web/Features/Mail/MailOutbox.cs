@@ -16,6 +16,9 @@ public enum EventNoticeKind
 
     /// <summary>It does not take place.</summary>
     Cancelled,
+
+    /// <summary>It takes place after all.</summary>
+    Resumed,
 }
 
 /// <summary>Somebody who is to hear of an event as a whole.</summary>
@@ -44,7 +47,7 @@ public sealed class MailOutbox(DigestWriter writer)
         return recipients.Count;
     }
 
-    /// <summary>Tells the focal points of all sides that were invited, and the speakers, that an event was postponed or called off: the new dates and the event's notice in each one's language.</summary>
+    /// <summary>Tells the focal points of all sides that were invited, and the speakers, that an event was postponed, called off or taken up again: the new dates and the event's notice in each one's language.</summary>
     /// <param name="context">Opened for an organiser of the event; the caller saves, in the transaction of the change itself.</param>
     /// <param name="planned">The event as it is after the change.</param>
     /// <param name="kind">What happened.</param>
@@ -59,6 +62,13 @@ public sealed class MailOutbox(DigestWriter writer)
         context.OutboxMails.AddRange(recipients.Select(recipient => OutboxMail.Write(writer.Write(planned, kind, recipient, now), isReviewed, now)));
         return recipients.Count;
     }
+
+    /// <summary>How many mails <see cref="NoticeAsync"/> would write now; nothing is written.</summary>
+    /// <param name="context">Opened for an organiser of the event.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<int> CountNoticesAsync(ScoEventsDbContext context, Guid eventId, CancellationToken cancellationToken) =>
+        (await RecipientsAsync(context, eventId, cancellationToken)).Count;
 
     private static async Task<IReadOnlyCollection<EventNoticeRecipient>> RecipientsAsync(ScoEventsDbContext context, Guid eventId, CancellationToken cancellationToken)
     {
