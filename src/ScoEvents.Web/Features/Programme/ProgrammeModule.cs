@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace ScoEvents.Web.Features.Programme;
 
@@ -10,6 +11,11 @@ internal static class ProgrammeModule
         .AddScoped<ReleaseService>()
         .AddScoped<ReleaseQueries>()
         .AddSingleton<ReleaseSpeech>()
+        .AddScoped<ScheduleService>()
+        .AddScoped<ScheduleQueries>()
+        .AddScoped<CircuitLine>()
+        .AddScoped<CircuitHandler>(services => services.GetRequiredService<CircuitLine>())
+        .AddSingleton<BoardSpeech>()
         .AddScoped<SessionQueries>()
         .AddScoped<SpeakerService>()
         .AddScoped<SpeakerQueries>()
