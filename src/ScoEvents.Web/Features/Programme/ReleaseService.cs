@@ -81,7 +81,7 @@ public sealed class ReleaseService(IDbContextFactory<ScoEventsDbContext> context
         }
 
         var previous = await context.LatestReleaseAsync(eventId, cancellationToken);
-        return Release.Publish(label, eventId, draft.Freeze(), previous, publisher, now);
+        return Release.Publish(label with { Acknowledgements = draft.FrozenAcknowledgements() }, eventId, draft.Freeze(), previous, publisher, now);
     }
 }
 
