@@ -84,6 +84,7 @@ app.MapAccount();
 app.MapPublicEvents();
 app.MapAgenda();
 app.MapDelegations();
+app.MapProgramme();
 app.MapShell();
 
 return await app.RunOrExplainAsync();

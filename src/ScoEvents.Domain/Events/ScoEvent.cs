@@ -5,7 +5,7 @@ namespace ScoEvents.Domain.Events;
 
 /// <summary>A seminar, forum, training, signing ceremony or other meeting on information security.</summary>
 /// <remarks>Either planned by a secretariat in the portal, or the record of an event as a source document states it (<see cref="Record"/>).</remarks>
-public sealed class ScoEvent
+public sealed partial class ScoEvent
 {
     /// <summary>The longest form of a title, in UTF-16 units.</summary>
     public const int MaxTitleLength = 300;

@@ -33,6 +33,16 @@ public sealed class ProgrammeSettings
     /// <summary>Row version, for finding stale edits.</summary>
     public uint Version { get; private set; }
 
+    /// <summary>The same settings for another event.</summary>
+    public ProgrammeSettings CopyTo(Guid eventId) => new()
+    {
+        EventId = eventId,
+        Severities = Severities,
+        TravelMinutes = TravelMinutes,
+        TravelTimes = TravelTimes,
+        Languages = Languages,
+    };
+
     /// <summary>The defaults for an event.</summary>
     public static ProgrammeSettings For(Guid eventId) => new() { EventId = eventId };
 

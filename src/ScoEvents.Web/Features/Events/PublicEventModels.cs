@@ -42,6 +42,21 @@ public sealed record PublicEvent(
     PublicPlace Place, IReadOnlyList<PublicParty> Parties, IReadOnlyList<PublicAttendance> Attendance, IReadOnlyList<PublicEventRow> Related,
     PublicReleaseLine? Release, PublicRecord? Record)
 {
+    /// <summary>What everybody is told of its being put off or called off, or empty.</summary>
+    public LocalizedText Notice { get; init; } = LocalizedText.Empty;
+
+    /// <summary>The days before it was put off, or null.</summary>
+    public EventDates? FormerDates { get; init; }
+
+    /// <summary>Name of the series it is an edition of, or null.</summary>
+    public LocalizedText? Series { get; init; }
+
+    /// <summary>Number of the edition, or null.</summary>
+    public int? Edition { get; init; }
+
+    /// <summary>Whether it was put off to days that are not known yet; the days are those that it had.</summary>
+    public bool IsToBeDated => Status == EventStatus.Postponed && FormerDates is { } former && former.Start == Dates.Start;
+
     /// <summary>The sides in one role, in their order.</summary>
     public IEnumerable<PublicSide> In(OrganisationRole role) => Parties.Where(party => party.Role == role).Select(party => party.Side);
 }

@@ -8,6 +8,15 @@ internal static class ProgrammeModule
         .AddScoped<ProgrammeService>()
         .AddScoped<ProgrammeQueries>()
         .AddScoped<ReleaseService>()
+        .AddScoped<SessionQueries>()
+        .AddScoped<SpeakerService>()
+        .AddScoped<SpeakerQueries>()
+        .AddScoped<TrackService>()
+        .AddScoped<TrackQueries>()
+        .AddScoped<DocumentService>()
+        .AddScoped<DocumentQueries>()
+        .AddSingleton<SessionSpeech>()
+        .AddSingleton<SessionWords>()
         .AddScoped<AvailabilityService>()
         .AddScoped<AvailabilityQueries>()
         .AddScoped<InterpretersService>()
@@ -24,5 +33,9 @@ internal static class ProgrammeModule
         .AddScoped<IValidator<AcknowledgeForm>, AcknowledgeFormValidator>()
         .AddScoped<IValidator<SessionForm>, SessionFormValidator>()
         .AddScoped<IValidator<SpeakerForm>, SpeakerFormValidator>()
+        .AddScoped<IValidator<TrackForm>, TrackFormValidator>()
+        .AddScoped<IValidator<DocumentForm>, DocumentFormValidator>()
         .AddScoped<IValidator<ReleaseForm>, ReleaseFormValidator>();
+
+    public static void MapProgramme(this WebApplication app) => DocumentEndpoints.Map(app);
 }
