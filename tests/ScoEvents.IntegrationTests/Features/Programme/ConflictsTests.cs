@@ -287,7 +287,7 @@ public sealed class ConflictsTests(TestDatabase database) : IClassFixture<TestDa
 
     private async Task EditSessionAsync(Actor actor, Guid id, Guid session, Action<SessionForm> change)
     {
-        var form = OrganiserDesk.Value(await _desk.ProgrammeQueries.GetSessionAsync(actor, id, session, CancellationToken.None)).Form;
+        var form = OrganiserDesk.Value(await _desk.Sessions.GetAsync(actor, id, session, CancellationToken.None)).Form;
         change(form);
         Assert.True((await _desk.Programme.EditSessionAsync(actor, id, session, form, CancellationToken.None)).IsSuccess);
     }
