@@ -90,4 +90,24 @@ public sealed class Speaker
         (SideId, Name, Function) = (sideId, name, function);
         return Result.Success;
     }
+
+    /// <summary>Notes who the person is in the file it is imported from, a text of at most <see cref="Session.MaxExternalIdLength"/> characters.</summary>
+    public void Identify(string externalId) => ExternalId = externalId;
+
+    /// <summary>Changes the biography. Refused: <c>speaker.biography-too-long</c>, <c>characters</c>.</summary>
+    public Result Introduce(LocalizedText biography)
+    {
+        if (biography.LongestLength > MaxBiographyLength)
+        {
+            return Error.Invalid("Biography", "speaker.biography-too-long", MaxBiographyLength);
+        }
+
+        if (biography.HasForbiddenCharacters(allowLineBreaks: true))
+        {
+            return Error.Characters("Biography");
+        }
+
+        Biography = biography;
+        return Result.Success;
+    }
 }

@@ -1,9 +1,11 @@
 using System.Reflection;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Shared;
+using ScoEvents.Exports.ScheduleFormat;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
+using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
 using Xunit;
@@ -61,6 +63,10 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["ProgrammeQueries.GetSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeQueries>().GetSessionAsync(a, w.EventId, w.SessionId, default)),
         ["ProgrammeQueries.PreviewReleaseAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeQueries>().PreviewReleaseAsync(a, w.EventId, default)),
         ["ReleaseService.PublishAsync"] = (_organisers, async (w, a) => await w.Get<ReleaseService>().PublishAsync(a, w.EventId, new ReleaseForm { Name = new string('n', 200) }, default)),
+
+        ["ImportQueries.GetSettingAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().GetSettingAsync(a, w.EventId, default)),
+        ["ImportQueries.PlanAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().PlanAsync(a, w.EventId, new ScheduleReading(null, []), new ImportForm { Type = null }, default)),
+        ["ImportService.ApplyAsync"] = (_organisers, async (w, a) => await w.Get<ImportService>().ApplyAsync(a, w.EventId, new ImportPlan(w.EventId, "another draft", [], [], null!), null, default)),
 
         ["InvitationService.InviteAsync"] = (_organisers, async (w, a) => await w.Get<InvitationService>().InviteAsync(a, w.EventId, new InviteForm(), default)),
         ["InvitationService.ChangeQuotaAsync"] = (_organisers, async (w, a) => await w.Get<InvitationService>().ChangeQuotaAsync(a, w.EventId, w.InvitationId, new QuotaForm(), default)),

@@ -163,8 +163,11 @@ public sealed record ImportDone(int Created, int Changed, int InTray);
 /// <summary>Codes of what the planner has to say; the reader's own are in <see cref="ScheduleProblemCodes"/>.</summary>
 public static class ImportCodes
 {
-    /// <summary>To the tray: the room is taken; arguments: room, title of the other session, empty for one of another event.</summary>
+    /// <summary>To the tray: the room is taken; arguments: room, title of the other session.</summary>
     public const string RoomTaken = "import.room-taken";
+
+    /// <summary>To the tray: another event has the room; argument: room.</summary>
+    public const string RoomTakenElsewhere = "import.room-taken-elsewhere";
 
     /// <summary>To the tray: outside the event's days; argument: day and time in the event's zone.</summary>
     public const string OutsideEvent = "import.outside-event";

@@ -123,7 +123,7 @@ internal sealed class ImportNames
 }
 
 /// <summary>Finds a track's color among the few that are legible everywhere.</summary>
-internal static class TrackColors
+public static class TrackColors
 {
     /// <summary>The token nearest to a color <c>#rrggbb</c>; for none, the next of all in turn.</summary>
     public static TrackColor Nearest(string? color, int turn)
@@ -136,7 +136,7 @@ internal static class TrackColors
         var (red, green, blue) = (rgb >> 16, (rgb >> 8) & 0xFF, rgb & 0xFF);
         var most = Math.Max(red, Math.Max(green, blue));
         var spread = most - Math.Min(red, Math.Min(green, blue));
-        if (spread * 5 <= most)
+        if (spread * 3 <= most)
         {
             return TrackColor.Slate;
         }

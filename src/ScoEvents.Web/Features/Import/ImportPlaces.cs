@@ -60,7 +60,9 @@ internal sealed class ImportPlaces(IReadOnlyCollection<int> allRooms, Func<int, 
                 continue;
             }
 
-            wish.Remarks.Add(new ImportRemark(ScheduleSeverity.Repaired, ImportCodes.RoomTaken, "", [roomName(taken.Room), taken.Title]));
+            wish.Remarks.Add(taken.Title.Length > 0
+                ? new ImportRemark(ScheduleSeverity.Repaired, ImportCodes.RoomTaken, "", [roomName(taken.Room), taken.Title])
+                : new ImportRemark(ScheduleSeverity.Repaired, ImportCodes.RoomTakenElsewhere, "", [roomName(taken.Room)]));
             if (wish.Present is not null)
             {
                 Keep(wish);
@@ -103,7 +105,7 @@ internal sealed class ImportPlaces(IReadOnlyCollection<int> allRooms, Func<int, 
 }
 
 /// <summary>Tells whether a time is one in which a session may lie.</summary>
-internal static class ImportTimes
+public static class ImportTimes
 {
     /// <summary>What stands against it, or null.</summary>
     public static ImportRemark? Obstacle(TimeInterval during, TimeInterval? span, EventZone? zone)

@@ -4,7 +4,7 @@ using ScoEvents.Exports.ScheduleFormat;
 namespace ScoEvents.Web.Features.Import;
 
 /// <summary>Brings the texts of a file, which knows one form of each, into the languages of the portal.</summary>
-internal static class ImportWords
+public static class ImportWords
 {
     private const char Ellipsis = '…';
 

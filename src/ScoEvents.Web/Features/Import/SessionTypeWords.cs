@@ -3,7 +3,7 @@ using ScoEvents.Domain.Programme;
 namespace ScoEvents.Web.Features.Import;
 
 /// <summary>The kind of a session from the words of other programs and of people's tables.</summary>
-internal static class SessionTypeWords
+public static class SessionTypeWords
 {
     // "Talk" and "lecture" are what exchange files call almost everything; the others come from tables in our languages.
     private static readonly (SessionType Type, string Words)[] _words =
