@@ -1,5 +1,7 @@
 using System.Reflection;
 using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Documents;
+using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Exports.ScheduleFormat;
 using ScoEvents.TestKit;
@@ -39,6 +41,9 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
 
     private static readonly Expectation _everybody = new([.. Enum.GetValues<Asker>()], []);
 
+    private static readonly ImportSteps _noSteps = new(
+        new ImportChoices(SessionAccess.Open, Classification.Clear, SessionType.Panel, null, LocalizedText.Empty, false, false, false), null, [], [], [], []);
+
     private static readonly Dictionary<string, (Expectation Expected, Func<PermissionWorld, Actor, Task<Result?>> Ask)> _matrix = new()
     {
         ["EventsService.PlanAsync"] = (_anyPlanner, async (w, a) => await w.Get<EventsService>().PlanAsync(a, new EventForm(), default)),
@@ -66,7 +71,7 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
 
         ["ImportQueries.GetSettingAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().GetSettingAsync(a, w.EventId, default)),
         ["ImportQueries.PlanAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().PlanAsync(a, w.EventId, new ScheduleReading(null, []), new ImportForm { Type = null }, default)),
-        ["ImportService.ApplyAsync"] = (_organisers, async (w, a) => await w.Get<ImportService>().ApplyAsync(a, w.EventId, new ImportPlan(w.EventId, "another draft", [], [], null!), null, default)),
+        ["ImportService.ApplyAsync"] = (_organisers, async (w, a) => await w.Get<ImportService>().ApplyAsync(a, w.EventId, new ImportPlan(w.EventId, "another draft", [], [], _noSteps), null, default)),
 
         ["InvitationService.InviteAsync"] = (_organisers, async (w, a) => await w.Get<InvitationService>().InviteAsync(a, w.EventId, new InviteForm(), default)),
         ["InvitationService.ChangeQuotaAsync"] = (_organisers, async (w, a) => await w.Get<InvitationService>().ChangeQuotaAsync(a, w.EventId, w.InvitationId, new QuotaForm(), default)),

@@ -5,7 +5,7 @@ namespace ScoEvents.Web.Features.Import;
 
 /// <summary>The draft of an event as far as an import is compared with it.</summary>
 /// <param name="Event">The event.</param>
-/// <param name="Rooms">Its rooms in the order of their columns, then the other rooms of its secretariat.</param>
+/// <param name="Rooms">Its rooms in the order of their columns, then the other rooms of the venue in which missing ones are made.</param>
 /// <param name="Tracks">Its tracks in order.</param>
 /// <param name="Persons">Everybody who can speak at it.</param>
 /// <param name="Sessions">All its sessions.</param>

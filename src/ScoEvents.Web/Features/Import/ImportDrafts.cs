@@ -15,12 +15,13 @@ internal static class ImportDrafts
     /// <summary>Reads it untracked.</summary>
     /// <param name="context">Opened for the actor.</param>
     /// <param name="eventId">An event of a secretariat.</param>
+    /// <param name="venueId">Where missing rooms are looked for and made; null for a new venue.</param>
     /// <param name="span">The time in which other events' use of the rooms is of interest; null for none.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public static async Task<ImportDraft> ReadAsync(ScoEventsDbContext context, Guid eventId, TimeInterval? span, CancellationToken cancellationToken)
+    public static async Task<ImportDraft> ReadAsync(ScoEventsDbContext context, Guid eventId, Guid? venueId, TimeInterval? span, CancellationToken cancellationToken)
     {
         var planned = await context.Events.AsNoTracking().Include(row => row.Rooms).SingleAsync(row => row.Id == eventId, cancellationToken);
-        var rooms = await RoomsAsync(context, planned, cancellationToken);
+        var rooms = await RoomsAsync(context, planned, venueId, cancellationToken);
         var tracks = await context.Tracks.AsNoTracking().Where(track => track.EventId == eventId).OrderBy(track => track.Position).ThenBy(track => track.Id).ToListAsync(cancellationToken);
         var speakers = await context.Speakers.AsNoTracking().Where(speaker => speaker.EventId == eventId).OrderBy(speaker => speaker.Id).ToListAsync(cancellationToken);
         var sessions = await context.Sessions.AsNoTracking().Where(session => session.EventId == eventId)
@@ -43,14 +44,14 @@ internal static class ImportDrafts
             Fingerprint(target, rooms, tracks, speakers, sessions));
     }
 
-    private static async Task<IReadOnlyList<DraftedRoom>> RoomsAsync(ScoEventsDbContext context, ScoEvent planned, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<DraftedRoom>> RoomsAsync(ScoEventsDbContext context, ScoEvent planned, Guid? venueId, CancellationToken cancellationToken)
     {
         var positions = planned.Rooms.ToDictionary(room => room.RoomId, room => room.Position);
         var used = positions.Keys.ToList();
         // A session of the event may stand in a room that the event no longer has.
         var rooms = await context.Rooms.AsNoTracking()
             .Where(room => used.Contains(room.Id)
-                || context.Venues.Any(venue => venue.Id == room.VenueId && venue.SecretariatId == planned.SecretariatId)
+                || room.VenueId == venueId
                 || context.Slots.Any(slot => slot.EventId == planned.Id && slot.Rooms.Any(taken => taken.RoomId == room.Id)))
             .Select(room => new { room.Id, room.VenueId, room.Name })
             .ToListAsync(cancellationToken);

@@ -82,7 +82,7 @@ public sealed class ImportQueries(IDbContextFactory<ScoEventsDbContext> contexts
             return Error.Refused("event.closed");
         }
 
-        var draft = await ImportDrafts.ReadAsync(context, eventId, Span(reading.Document!), cancellationToken);
+        var draft = await ImportDrafts.ReadAsync(context, eventId, form.VenueId, Span(reading.Document!), cancellationToken);
         var choices = new ImportChoices(
             form.Access!.Value, form.Classification!.Value, form.Type!.Value, form.VenueId, form.VenueName.ToText(), form.TakesDays, form.AreConfirmed, form.KeepsClock);
         return await reader.CompareAsync(() => ImportPlanner.Plan(draft, reading, choices), cancellationToken);

@@ -41,7 +41,7 @@ public sealed class ImportService(IDbContextFactory<ScoEventsDbContext> contexts
             return Error.Refused("event.closed");
         }
 
-        var draft = await ImportDrafts.ReadAsync(context, eventId, null, cancellationToken);
+        var draft = await ImportDrafts.ReadAsync(context, eventId, plan.Steps.Choices.VenueId, null, cancellationToken);
         if (draft.Fingerprint != plan.Fingerprint)
         {
             return Error.Stale();
