@@ -83,9 +83,11 @@ app.MapStaticAssets();
 app.MapPortalHealth();
 app.MapPortalLocalization();
 app.MapAccount();
+app.MapPublicEvents();
 app.MapAgenda();
 app.MapDelegations();
 app.MapImport();
+app.MapProgramme();
 app.MapShell();
 
 return await app.RunOrExplainAsync();

@@ -36,6 +36,9 @@ public sealed class Track
     /// <summary>The longest form of a name, in UTF-16 units.</summary>
     public const int MaxNameLength = 120;
 
+    /// <summary>The most tracks of one event.</summary>
+    public const int MaxPerEvent = 50;
+
     private Track()
     {
     }
@@ -65,6 +68,9 @@ public sealed class Track
         var described = track.Describe(name, color);
         return described.IsSuccess ? track : Result<Track>.Fail(described.Errors);
     }
+
+    /// <summary>The same track for another event.</summary>
+    public Track CopyTo(Guid eventId) => new() { Id = Guid.CreateVersion7(), EventId = eventId, Name = Name, Color = Color, Position = Position };
 
     /// <summary>Changes name and color. Refused: <c>track.name-missing</c>, <c>track.name-too-long</c>, <c>characters</c>.</summary>
     public Result Describe(LocalizedText name, TrackColor color)

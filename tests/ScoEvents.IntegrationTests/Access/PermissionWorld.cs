@@ -45,7 +45,23 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     public Guid RoomId { get; private set; }
 
+    public Guid VenueId { get; private set; }
+
+    public Guid TeamId { get; private set; }
+
+    public Guid AbsenceId { get; private set; }
+
     public Guid SessionId { get; private set; }
+
+    public Guid SpeakerId { get; private set; }
+
+    public Guid TrackId { get; private set; }
+
+    public Guid DocumentId { get; private set; }
+
+    public Guid VersionId { get; private set; }
+
+    public Guid SpareVersionId { get; private set; }
 
     public Guid InvitationId { get; private set; }
 
@@ -54,6 +70,8 @@ public sealed class PermissionWorld : IAsyncLifetime
     public Guid DelegationId { get; private set; }
 
     public Guid DelegateId { get; private set; }
+
+    public Guid SeriesId { get; private set; }
 
     public Guid SpareDelegateId { get; private set; }
 
@@ -67,7 +85,10 @@ public sealed class PermissionWorld : IAsyncLifetime
     {
         var elsewhere = (PermissionWorld)MemberwiseClone();
         (elsewhere.EventId, elsewhere.RoomId, elsewhere.SessionId, elsewhere.InvitationId) = (nowhere, nowhere, nowhere, nowhere);
+        (elsewhere.SpeakerId, elsewhere.TrackId, elsewhere.DocumentId, elsewhere.VersionId, elsewhere.SpareVersionId) = (nowhere, nowhere, nowhere, nowhere, nowhere);
+        (elsewhere.VenueId, elsewhere.TeamId, elsewhere.AbsenceId) = (nowhere, nowhere, nowhere);
         (elsewhere.WithdrawnInvitationId, elsewhere.DelegationId, elsewhere.DelegateId, elsewhere.SpareDelegateId) = (nowhere, nowhere, nowhere, nowhere);
+        elsewhere.SeriesId = nowhere;
         return elsewhere;
     }
 
@@ -114,6 +135,10 @@ public sealed class PermissionWorld : IAsyncLifetime
             VenueName = new LocalizedTextInput { En = "Vigyan Bhawan" },
             Name = new LocalizedTextInput { En = "Hall 1" },
         }, default)).Value;
+        VenueId = (await Get<VenuesQueries>().GetAsync(organiser, EventId, default)).Value.Used[0].VenueId;
+        TeamId = (await Get<InterpretersService>().AddAsync(organiser, EventId, new InterpretersForm { Name = "Booth 1", Languages = ["en", "ru"] }, default)).Value;
+        AbsenceId = (await Get<AvailabilityService>().AddAsync(
+            organiser, EventId, new AvailabilityForm { Subject = $"{AvailabilitySubject.InterpreterTeam}:{TeamId}", FirstDay = first }, default)).Value;
         SessionId = (await Get<ProgrammeService>().AddSessionAsync(organiser, EventId, new SessionForm
         {
             Type = SessionType.OpeningCeremony,
@@ -124,6 +149,7 @@ public sealed class PermissionWorld : IAsyncLifetime
             StartsAt = new TimeOnly(9, 0),
             EndsAt = new TimeOnly(10, 0),
         }, default)).Value;
+        await ArrangeProgrammeAsync(organiser);
         var guest = await _database.SideAsync("MN");
         await Get<InvitationService>().InviteAsync(
             organiser, EventId, new InviteForm { FirstDay = first, GuestSideIds = [await _database.SideAsync("KZ"), guest] }, default);
@@ -137,7 +163,29 @@ public sealed class PermissionWorld : IAsyncLifetime
         DelegationId = (await Get<InvitationService>().AcceptAsync(_people[Asker.FocalPoint], InvitationId, default)).Value;
         DelegateId = await RegisterAsync("Head", DelegationRole.Head);
         SpareDelegateId = await RegisterAsync("Spare", DelegationRole.Member);
+        await Get<EventCloningService>().CloneAsync(organiser, EventId, new CloneForm
+        {
+            Title = new LocalizedTextInput { En = "Next seminar of the permission matrix" },
+            StartsOn = first.AddDays(364),
+            SeriesName = new LocalizedTextInput { En = "Seminars of the permission matrix" },
+            Edition = 2,
+            Invitees = false,
+        }, default);
+        await using var series = await _database.OpenAsync(organiser);
+        SeriesId = (await series.EventSeries.SingleAsync()).Id;
     }
+
+    private async Task ArrangeProgrammeAsync(Actor organiser)
+    {
+        SpeakerId = (await Get<SpeakerService>().AddAsync(organiser, EventId, new SpeakerForm { Name = new LocalizedTextInput { En = "Anil Kumar" } }, default)).Value;
+        TrackId = (await Get<TrackService>().AddAsync(organiser, EventId, new TrackForm { Name = new LocalizedTextInput { En = "Incidents" } }, default)).Value;
+        VersionId = await UploadAsync(organiser);
+        SpareVersionId = await UploadAsync(organiser);
+        DocumentId = (await Get<DocumentQueries>().ListAsync(organiser, EventId, SessionId, default)).Value[0].Id;
+    }
+
+    private async Task<Guid> UploadAsync(Actor organiser) => (await Get<DocumentService>().UploadAsync(
+        organiser, EventId, SessionId, new DocumentForm { Title = new LocalizedTextInput { En = "Paper" }, FileName = "paper.txt", File = "Paper"u8.ToArray() }, default)).Value;
 
     private async Task<Guid> RegisterAsync(string name, DelegationRole role) => (await Get<DelegationService>().RegisterAsync(
         _people[Asker.FocalPoint], InvitationId,

@@ -158,14 +158,12 @@ internal sealed class ImportWriter(ScoEventsDbContext context, ScoEvent planned,
                 continue;
             }
 
-            var added = Speaker.Create(planned.Id, null, person.Name, LocalizedText.Empty);
-            var introduced = added.IsSuccess ? added.Value.Introduce(person.Biography) : added;
-            if (introduced.Error is { } failed)
+            var added = Speaker.Create(planned.Id, new SpeakerFacts(null, person.Name, LocalizedText.Empty) { Biography = person.Biography }, person.ExternalId);
+            if (added.Error is { } failed)
             {
                 return failed;
             }
 
-            added.Value.Identify(person.ExternalId);
             context.Speakers.Add(added.Value);
             _persons[person.Key] = added.Value.Id;
         }
@@ -173,11 +171,8 @@ internal sealed class ImportWriter(ScoEventsDbContext context, ScoEvent planned,
         return Result.Success;
     }
 
-    private static Result Change(Speaker speaker, PlannedPerson person)
-    {
-        var described = speaker.Describe(speaker.SideId, person.Name, speaker.Function);
-        return described.IsSuccess ? speaker.Introduce(person.Biography) : described;
-    }
+    private static Result Change(Speaker speaker, PlannedPerson person) => speaker.Describe(
+        new SpeakerFacts(speaker.SideId, person.Name, speaker.Function) { Biography = person.Biography, Email = speaker.Email, Language = speaker.Language });
 
     // In one order for all, so that no two writers wait for each other.
     private async Task LockRoomsAsync(CancellationToken cancellationToken)
