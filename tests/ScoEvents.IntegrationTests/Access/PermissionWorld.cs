@@ -12,6 +12,7 @@ using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
+using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.UiKit;
 using Xunit;
@@ -197,6 +198,7 @@ public sealed class PermissionWorld : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddLogging().AddLocalization();
         services.AddSingleton<ErrorSpeech>();
+        services.AddSingleton<ImportReader>();
         services.AddSingleton(_database.Contexts);
         services.AddSingleton<TimeProvider>(_database.Clock);
         services.AddSingleton(new FieldCipher("test", new Dictionary<string, byte[]> { ["test"] = RandomNumberGenerator.GetBytes(FieldCipher.KeyLength) }));

@@ -1,7 +1,6 @@
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Exports.ScheduleFormat;
-using ScoEvents.Web.Features.Venues;
 
 namespace ScoEvents.Web.Features.Import;
 
@@ -13,7 +12,10 @@ namespace ScoEvents.Web.Features.Import;
 /// <param name="Rooms">How many rooms the event has.</param>
 /// <param name="Venues">Where missing rooms can be made.</param>
 public sealed record ImportSetting(
-    string Slug, string? TimeZone, (DateOnly First, DateOnly Last)? Days, bool CanTakeDays, int Rooms, IReadOnlyList<VenueChoice> Venues);
+    string Slug, string? TimeZone, (DateOnly First, DateOnly Last)? Days, bool CanTakeDays, int Rooms, IReadOnlyList<ImportVenue> Venues);
+
+/// <summary>A venue in which missing rooms can be made.</summary>
+public sealed record ImportVenue(Guid VenueId, LocalizedText Name);
 
 /// <summary>What a row of a plan is about.</summary>
 public enum ImportKind

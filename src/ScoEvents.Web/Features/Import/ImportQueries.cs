@@ -6,7 +6,6 @@ using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Exports.ScheduleFormat;
-using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.Security;
 using ScoEvents.Web.UiKit;
@@ -37,7 +36,7 @@ public sealed class ImportQueries(IDbContextFactory<ScoEventsDbContext> contexts
             .Select(row => new { row.Slug, row.TimeZone, row.StartsOn, row.EndsOn, row.Status, Rooms = row.Rooms.Count, HasSessions = context.Sessions.Any(session => session.EventId == eventId) })
             .SingleAsync(cancellationToken);
         var venues = await context.Venues.AsNoTracking().Where(venue => venue.SecretariatId == admitted.Value.Scope.SecretariatId).OrderBy(venue => venue.Id)
-            .Select(venue => new VenueChoice(venue.Id, venue.Name))
+            .Select(venue => new ImportVenue(venue.Id, venue.Name))
             .ToListAsync(cancellationToken);
         return new ImportSetting(
             planned.Slug,

@@ -47,8 +47,8 @@ public sealed class ImportService(IDbContextFactory<ScoEventsDbContext> contexts
             return Error.Stale();
         }
 
-        var writer = new ImportWriter(context, planned, draft, plan.Steps, clock.GetUtcNow(), progress);
-        var written = await writer.WriteAsync(admitted.Value.Scope.SecretariatId!.Value, cancellationToken);
+        var writer = new ImportWriter(planned, draft, plan.Steps, clock.GetUtcNow(), progress);
+        var written = await writer.WriteAsync(context, admitted.Value.Scope.SecretariatId!.Value, cancellationToken);
         if (written.IsSuccess && await KeepsRoomsApartAsync(context, cancellationToken))
         {
             await transaction.CommitAsync(cancellationToken);

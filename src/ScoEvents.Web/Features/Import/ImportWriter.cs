@@ -10,7 +10,7 @@ using ScoEvents.Web.Features.Events;
 namespace ScoEvents.Web.Features.Import;
 
 /// <summary>Writes the steps of a plan, in portions, within the transaction of whoever calls it.</summary>
-internal sealed class ImportWriter(ScoEventsDbContext context, ScoEvent planned, ImportDraft draft, ImportSteps steps, DateTimeOffset now, IProgress<int>? progress)
+internal sealed class ImportWriter(ScoEvent planned, ImportDraft draft, ImportSteps steps, DateTimeOffset now, IProgress<int>? progress)
 {
     // Large enough for few round trips, small enough for the tracker, which looks through everything it knows at each save.
     private const int Portion = 250;
@@ -21,25 +21,25 @@ internal sealed class ImportWriter(ScoEventsDbContext context, ScoEvent planned,
     private IReadOnlyList<Guid> _allRooms = [];
 
     /// <summary>Writes everything. Refused: <c>stale</c>, and whatever an entity refuses although the planner did not, which then leaves nothing written.</summary>
-    public async Task<Result<ImportDone>> WriteAsync(Guid secretariatId, CancellationToken cancellationToken)
+    public async Task<Result<ImportDone>> WriteAsync(ScoEventsDbContext context, Guid secretariatId, CancellationToken cancellationToken)
     {
         await context.Database.ExecuteSqlAsync($"SET CONSTRAINTS slots_no_room_overlap DEFERRED", cancellationToken);
         var prepared = TakeDays();
-        prepared = prepared.IsSuccess ? await WriteRoomsAsync(secretariatId, cancellationToken) : prepared;
-        prepared = prepared.IsSuccess ? WriteTracks() : prepared;
-        prepared = prepared.IsSuccess ? await WritePersonsAsync(cancellationToken) : prepared;
-        prepared = prepared.IsSuccess ? await SaveAsync(cancellationToken) : prepared;
+        prepared = prepared.IsSuccess ? await WriteRoomsAsync(context, secretariatId, cancellationToken) : prepared;
+        prepared = prepared.IsSuccess ? WriteTracks(context) : prepared;
+        prepared = prepared.IsSuccess ? await WritePersonsAsync(context, cancellationToken) : prepared;
+        prepared = prepared.IsSuccess ? await SaveAsync(context, cancellationToken) : prepared;
         if (prepared.Error is { } refused)
         {
             return refused;
         }
 
-        await LockRoomsAsync(cancellationToken);
+        await LockRoomsAsync(context, cancellationToken);
         var position = await context.Sessions.Where(row => row.EventId == planned.Id).MaxAsync(row => (int?)row.Position, cancellationToken) ?? -1;
         var done = 0;
         foreach (var portion in steps.Sessions.Chunk(Portion))
         {
-            var written = await WriteAsync(portion, position + 1, cancellationToken);
+            var written = await WriteAsync(context, portion, position + 1, cancellationToken);
             if (written.Error is { } failed)
             {
                 return failed;
@@ -59,9 +59,9 @@ internal sealed class ImportWriter(ScoEventsDbContext context, ScoEvent planned,
     private Result TakeDays() => steps.Days is not { } days ? Result.Success : planned.Describe(
         new EventFacts(planned.Type, planned.Format, planned.Title, days.First, days.Last, days.TimeZone, planned.City, planned.CountryId, planned.DelegationQuota), now);
 
-    private async Task<Result> WriteRoomsAsync(Guid secretariatId, CancellationToken cancellationToken)
+    private async Task<Result> WriteRoomsAsync(ScoEventsDbContext context, Guid secretariatId, CancellationToken cancellationToken)
     {
-        var venue = steps.Rooms.Any(room => room.RoomId is null) ? await VenueAsync(secretariatId, cancellationToken) : null;
+        var venue = steps.Rooms.Any(room => room.RoomId is null) ? await VenueAsync(context, secretariatId, cancellationToken) : null;
         foreach (var room in steps.Rooms)
         {
             if (room.RoomId is null)
@@ -83,11 +83,11 @@ internal sealed class ImportWriter(ScoEventsDbContext context, ScoEvent planned,
         }
 
         _allRooms = [.. planned.Rooms.Select(room => room.RoomId)];
-        return await ExtendAsync(cancellationToken);
+        return await ExtendAsync(context, cancellationToken);
     }
 
     // What takes all rooms of the event takes the new ones too.
-    private async Task<Result> ExtendAsync(CancellationToken cancellationToken)
+    private async Task<Result> ExtendAsync(ScoEventsDbContext context, CancellationToken cancellationToken)
     {
         if (steps.Rooms.Count == 0 || !draft.Sessions.Any(session => session.Slot is { RoomId: null }))
         {
@@ -105,7 +105,7 @@ internal sealed class ImportWriter(ScoEventsDbContext context, ScoEvent planned,
         return Result.Success;
     }
 
-    private async Task<Venue> VenueAsync(Guid secretariatId, CancellationToken cancellationToken)
+    private async Task<Venue> VenueAsync(ScoEventsDbContext context, Guid secretariatId, CancellationToken cancellationToken)
     {
         if (steps.Choices.VenueId is { } venueId)
         {
@@ -118,7 +118,7 @@ internal sealed class ImportWriter(ScoEventsDbContext context, ScoEvent planned,
         return venue;
     }
 
-    private Result WriteTracks()
+    private Result WriteTracks(ScoEventsDbContext context)
     {
         foreach (var track in steps.Tracks)
         {
@@ -141,7 +141,7 @@ internal sealed class ImportWriter(ScoEventsDbContext context, ScoEvent planned,
         return Result.Success;
     }
 
-    private async Task<Result> WritePersonsAsync(CancellationToken cancellationToken)
+    private async Task<Result> WritePersonsAsync(ScoEventsDbContext context, CancellationToken cancellationToken)
     {
         var changed = steps.Persons.Where(person => person.IsChanged).Select(person => person.SpeakerId!.Value).ToList();
         var known = changed.Count == 0 ? [] : await context.Speakers.Where(row => row.EventId == planned.Id && changed.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
@@ -175,13 +175,13 @@ internal sealed class ImportWriter(ScoEventsDbContext context, ScoEvent planned,
         new SpeakerFacts(speaker.SideId, person.Name, speaker.Function) { Biography = person.Biography, Email = speaker.Email, Language = speaker.Language });
 
     // In one order for all, so that no two writers wait for each other.
-    private async Task LockRoomsAsync(CancellationToken cancellationToken)
+    private async Task LockRoomsAsync(ScoEventsDbContext context, CancellationToken cancellationToken)
     {
         var taken = steps.Sessions.Where(one => one.Place is not null).SelectMany(one => one.Place!.RoomKey is { } key ? [_rooms[key]] : _allRooms).Distinct().ToArray();
         await context.Database.ExecuteSqlAsync($"SELECT FROM rooms WHERE id = ANY ({taken}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
     }
 
-    private async Task<Result> WriteAsync(IReadOnlyList<PlannedImport> portion, int position, CancellationToken cancellationToken)
+    private async Task<Result> WriteAsync(ScoEventsDbContext context, IReadOnlyList<PlannedImport> portion, int position, CancellationToken cancellationToken)
     {
         var ids = portion.Where(one => one.SessionId is not null).Select(one => one.SessionId!.Value).ToList();
         var known = ids.Count == 0
@@ -210,7 +210,7 @@ internal sealed class ImportWriter(ScoEventsDbContext context, ScoEvent planned,
             }
         }
 
-        return await SaveAsync(cancellationToken);
+        return await SaveAsync(context, cancellationToken);
     }
 
     private Result<Session> Draft(PlannedImport one, int position)
@@ -267,7 +267,7 @@ internal sealed class ImportWriter(ScoEventsDbContext context, ScoEvent planned,
         return session.SetSpeakers(chair, [.. one.Floor.Select(key => new FloorPart(_persons[key], minutes.GetValueOrDefault(_persons[key])))], now);
     }
 
-    private async Task<Result> SaveAsync(CancellationToken cancellationToken)
+    private static async Task<Result> SaveAsync(ScoEventsDbContext context, CancellationToken cancellationToken)
     {
         var saved = await context.TrySaveAsync(cancellationToken);
         context.ChangeTracker.Clear();
