@@ -8,6 +8,7 @@ using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Import;
+using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
 using Xunit;
@@ -130,6 +131,16 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["ImportQueries.GetSettingAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().GetSettingAsync(a, w.EventId, default)),
         ["ImportQueries.PlanAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().PlanAsync(a, w.EventId, new ScheduleReading(null, []), new ImportForm { Type = null }, default)),
         ["ImportService.ApplyAsync"] = (_organisers, async (w, a) => await w.Get<ImportService>().ApplyAsync(a, w.EventId, new ImportPlan(w.EventId, "another draft", [], [], _noSteps), null, default)),
+        ["ReleaseService.LoadAsync"] = (_organisers, async (w, a) => await w.Get<ReleaseService>().LoadAsync(a, w.EventId, 1, new LoadForm(), default)),
+        ["ReleaseQueries.ListAsync"] = (_readers, async (w, a) => await w.Get<ReleaseQueries>().ListAsync(a, w.EventId, default)),
+        ["ReleaseQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<ReleaseQueries>().GetAsync(a, w.EventId, 1, default)),
+        ["ReleaseQueries.CompareAsync"] = (_readers, async (w, a) => await w.Get<ReleaseQueries>().CompareAsync(a, w.EventId, 1, null, default)),
+        ["ReleaseQueries.PreviewLoadAsync"] = (_organisers, async (w, a) => await w.Get<ReleaseQueries>().PreviewLoadAsync(a, w.EventId, 1, default)),
+
+        ["MailService.DecideAsync"] = (_organisers, async (w, a) => await w.Get<MailService>().DecideAsync(a, w.EventId, [], MailDecision.Send, default)),
+        ["MailService.SendAllAsync"] = (_organisers, async (w, a) => await w.Get<MailService>().SendAllAsync(a, w.EventId, DateTimeOffset.UnixEpoch, default)),
+        ["MailQueries.ListAsync"] = (_organisers, async (w, a) => await w.Get<MailQueries>().ListAsync(a, w.EventId, null, 1, default)),
+        ["MailQueries.GetAsync"] = (_organisers, async (w, a) => await w.Get<MailQueries>().GetAsync(a, w.EventId, w.MailId, default)),
 
         ["InvitationService.InviteAsync"] = (_organisers, async (w, a) => await w.Get<InvitationService>().InviteAsync(a, w.EventId, new InviteForm(), default)),
         ["InvitationService.ChangeQuotaAsync"] = (_organisers, async (w, a) => await w.Get<InvitationService>().ChangeQuotaAsync(a, w.EventId, w.InvitationId, new QuotaForm(), default)),
