@@ -163,6 +163,10 @@ public sealed class SessionJourney(PortalFixture portal)
         Assert.Equal(("nosniff", "default-src 'none'; sandbox", "no-store"), (answer.Headers["x-content-type-options"], answer.Headers["content-security-policy"], answer.Headers["cache-control"]));
         Assert.StartsWith("attachment;", answer.Headers["content-disposition"], StringComparison.Ordinal);
 
+        await visitor.Button("Change the title of Report").ClickAsync();
+        await visitor.Text("Title of “Report”").FillAsync("Final report");
+        await visitor.Button("Save the title").ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Final report" })).ToBeVisibleAsync();
         await visitor.Button("Withdraw report.txt").ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Withdraw", Exact = true }).ClickAsync();
         await visitor.SeesAsync("report.txt was withdrawn.");
