@@ -60,6 +60,30 @@ public sealed class Speaker
         return described.IsSuccess ? speaker : Result<Speaker>.Fail(described.Errors);
     }
 
+    /// <summary>Brings a person back who was deleted since a release, under the old identity and as the release shows the person.</summary>
+    public static Speaker Restore(Guid eventId, FrozenSpeaker frozen) => new()
+    {
+        Id = frozen.SpeakerId,
+        EventId = eventId,
+        SideId = frozen.SideId,
+        Name = frozen.Name,
+        Function = frozen.Function,
+        Biography = frozen.Biography,
+    };
+
+    /// <summary>The same person for another event.</summary>
+    public Speaker CopyTo(Guid eventId) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        EventId = eventId,
+        SideId = SideId,
+        Name = Name,
+        Function = Function,
+        Biography = Biography,
+        Email = Email,
+        Language = Language,
+    };
+
     /// <summary>Makes a speaker of whom no more is known. Refused as <see cref="Describe(SpeakerFacts)"/>.</summary>
     public static Result<Speaker> Create(Guid eventId, Guid? sideId, LocalizedText name, LocalizedText function) =>
         Create(eventId, new SpeakerFacts(sideId, name, function));

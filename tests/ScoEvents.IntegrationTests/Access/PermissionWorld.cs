@@ -6,7 +6,9 @@ using ScoEvents.Data.Encryption;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Events;
+using ScoEvents.Domain.Mail;
 using ScoEvents.Domain.Programme;
+using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
@@ -45,6 +47,12 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     public Guid RoomId { get; private set; }
 
+    public Guid VenueId { get; private set; }
+
+    public Guid TeamId { get; private set; }
+
+    public Guid AbsenceId { get; private set; }
+
     public Guid SessionId { get; private set; }
 
     public Guid SpeakerId { get; private set; }
@@ -65,7 +73,11 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     public Guid DelegateId { get; private set; }
 
+    public Guid SeriesId { get; private set; }
+
     public Guid SpareDelegateId { get; private set; }
+
+    public Guid MailId { get; private set; }
 
     public Actor this[Asker asker] => _people[asker];
 
@@ -77,8 +89,11 @@ public sealed class PermissionWorld : IAsyncLifetime
     {
         var elsewhere = (PermissionWorld)MemberwiseClone();
         (elsewhere.EventId, elsewhere.RoomId, elsewhere.SessionId, elsewhere.InvitationId) = (nowhere, nowhere, nowhere, nowhere);
+        elsewhere.MailId = nowhere;
+        (elsewhere.VenueId, elsewhere.TeamId, elsewhere.AbsenceId) = (nowhere, nowhere, nowhere);
         (elsewhere.SpeakerId, elsewhere.TrackId, elsewhere.DocumentId, elsewhere.VersionId, elsewhere.SpareVersionId) = (nowhere, nowhere, nowhere, nowhere, nowhere);
         (elsewhere.WithdrawnInvitationId, elsewhere.DelegationId, elsewhere.DelegateId, elsewhere.SpareDelegateId) = (nowhere, nowhere, nowhere, nowhere);
+        elsewhere.SeriesId = nowhere;
         return elsewhere;
     }
 
@@ -125,6 +140,10 @@ public sealed class PermissionWorld : IAsyncLifetime
             VenueName = new LocalizedTextInput { En = "Vigyan Bhawan" },
             Name = new LocalizedTextInput { En = "Hall 1" },
         }, default)).Value;
+        VenueId = (await Get<VenuesQueries>().GetAsync(organiser, EventId, default)).Value.Used[0].VenueId;
+        TeamId = (await Get<InterpretersService>().AddAsync(organiser, EventId, new InterpretersForm { Name = "Booth 1", Languages = ["en", "ru"] }, default)).Value;
+        AbsenceId = (await Get<AvailabilityService>().AddAsync(
+            organiser, EventId, new AvailabilityForm { Subject = $"{AvailabilitySubject.InterpreterTeam}:{TeamId}", FirstDay = first }, default)).Value;
         SessionId = (await Get<ProgrammeService>().AddSessionAsync(organiser, EventId, new SessionForm
         {
             Type = SessionType.OpeningCeremony,
@@ -135,6 +154,16 @@ public sealed class PermissionWorld : IAsyncLifetime
             StartsAt = new TimeOnly(9, 0),
             EndsAt = new TimeOnly(10, 0),
         }, default)).Value;
+        // The matrix reads release 1 and a mail.
+        Assert.Equal(1, (await Get<ReleaseService>().PublishAsync(organiser, EventId, new ReleaseForm(), default)).Value);
+        await using (var context = await _database.OpenAsync(organiser))
+        {
+            var mail = OutboxMail.Write(new MailLetter("matrix", "focal@mfa.example", "Focal point", "en", "Subject", "Text") { EventId = EventId }, isReviewed: true, _database.Clock.GetUtcNow());
+            context.OutboxMails.Add(mail);
+            await context.SaveChangesAsync();
+            MailId = mail.Id;
+        }
+
         await ArrangeProgrammeAsync(organiser);
         var guest = await _database.SideAsync("MN");
         await Get<InvitationService>().InviteAsync(
@@ -149,6 +178,16 @@ public sealed class PermissionWorld : IAsyncLifetime
         DelegationId = (await Get<InvitationService>().AcceptAsync(_people[Asker.FocalPoint], InvitationId, default)).Value;
         DelegateId = await RegisterAsync("Head", DelegationRole.Head);
         SpareDelegateId = await RegisterAsync("Spare", DelegationRole.Member);
+        await Get<EventCloningService>().CloneAsync(organiser, EventId, new CloneForm
+        {
+            Title = new LocalizedTextInput { En = "Next seminar of the permission matrix" },
+            StartsOn = first.AddDays(364),
+            SeriesName = new LocalizedTextInput { En = "Seminars of the permission matrix" },
+            Edition = 2,
+            Invitees = false,
+        }, default);
+        await using var series = await _database.OpenAsync(organiser);
+        SeriesId = (await series.EventSeries.SingleAsync()).Id;
     }
 
     private async Task ArrangeProgrammeAsync(Actor organiser)
@@ -173,6 +212,7 @@ public sealed class PermissionWorld : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddLogging().AddLocalization();
         services.AddSingleton<ErrorSpeech>();
+        services.AddSingleton(MailDesk.Outbox());
         services.AddSingleton(_database.Contexts);
         services.AddSingleton<TimeProvider>(_database.Clock);
         services.AddSingleton(new FieldCipher("test", new Dictionary<string, byte[]> { ["test"] = RandomNumberGenerator.GetBytes(FieldCipher.KeyLength) }));

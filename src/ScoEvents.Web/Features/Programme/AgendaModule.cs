@@ -14,5 +14,9 @@ internal static class AgendaModule
         builder.Services.TryAddSingleton<IPdfEngine>(_ => new ChromiumPdfEngine(new ChromiumPdfOptions()));
     }
 
-    public static void MapAgenda(this WebApplication app) => AgendaEndpoints.Map(app);
+    public static void MapAgenda(this WebApplication app)
+    {
+        AgendaEndpoints.Map(app);
+        ReleaseFeedEndpoints.Map(app);
+    }
 }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace ScoEvents.Web.Features.Programme;
 
@@ -8,6 +9,13 @@ internal static class ProgrammeModule
         .AddScoped<ProgrammeService>()
         .AddScoped<ProgrammeQueries>()
         .AddScoped<ReleaseService>()
+        .AddScoped<ReleaseQueries>()
+        .AddSingleton<ReleaseSpeech>()
+        .AddScoped<ScheduleService>()
+        .AddScoped<ScheduleQueries>()
+        .AddScoped<CircuitLine>()
+        .AddScoped<CircuitHandler>(services => services.GetRequiredService<CircuitLine>())
+        .AddSingleton<BoardSpeech>()
         .AddScoped<SessionQueries>()
         .AddScoped<SpeakerService>()
         .AddScoped<SpeakerQueries>()
@@ -17,7 +25,20 @@ internal static class ProgrammeModule
         .AddScoped<DocumentQueries>()
         .AddSingleton<SessionSpeech>()
         .AddSingleton<SessionWords>()
+        .AddScoped<AvailabilityService>()
+        .AddScoped<AvailabilityQueries>()
+        .AddScoped<InterpretersService>()
+        .AddScoped<InterpretersQueries>()
+        .AddScoped<ProgrammeSettingsService>()
+        .AddScoped<ConflictsService>()
+        .AddScoped<ConflictsQueries>()
         .AddSingleton<ProgrammeSpeech>()
+        .AddSingleton<ConflictSpeech>()
+        .AddSingleton<AvailabilitySpeech>()
+        .AddScoped<IValidator<AvailabilityForm>, AvailabilityFormValidator>()
+        .AddScoped<IValidator<InterpretersForm>, InterpretersFormValidator>()
+        .AddScoped<IValidator<ProgrammeSettingsForm>, ProgrammeSettingsFormValidator>()
+        .AddScoped<IValidator<AcknowledgeForm>, AcknowledgeFormValidator>()
         .AddScoped<IValidator<SessionForm>, SessionFormValidator>()
         .AddScoped<IValidator<SpeakerForm>, SpeakerFormValidator>()
         .AddScoped<IValidator<TrackForm>, TrackFormValidator>()

@@ -7,6 +7,7 @@ using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
+using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Programme;
@@ -39,8 +40,17 @@ public sealed class OrganiserDesk
         TrackQueries = new TrackQueries(database.Contexts);
         Documents = new DocumentService(database.Contexts, database.Clock, new DocumentFormValidator(speech));
         DocumentQueries = new DocumentQueries(database.Contexts, database.Clock);
+        Rooms = new RoomsService(database.Contexts, new RoomEditFormValidator(speech), new VenueEditFormValidator(speech));
+        Availability = new AvailabilityService(database.Contexts, new AvailabilityFormValidator(speech));
+        AvailabilityQueries = new AvailabilityQueries(database.Contexts);
+        Interpreters = new InterpretersService(database.Contexts, new InterpretersFormValidator(speech));
+        InterpretersQueries = new InterpretersQueries(database.Contexts);
+        Settings = new ProgrammeSettingsService(database.Contexts, new ProgrammeSettingsFormValidator(speech));
+        Conflicts = new ConflictsService(database.Contexts, database.Clock, new AcknowledgeFormValidator(speech));
+        ConflictsQueries = new ConflictsQueries(database.Contexts);
         ProgrammeQueries = new ProgrammeQueries(database.Contexts, database.Clock);
-        Releases = new ReleaseService(database.Contexts, database.Clock, new ReleaseFormValidator(speech));
+        Releases = new ReleaseService(database.Contexts, database.Clock, new ReleaseFormValidator(speech), MailDesk.Outbox());
+        ReleaseQueries = new ReleaseQueries(database.Contexts);
     }
 
     public EventsService Events { get; }
@@ -50,6 +60,22 @@ public sealed class OrganiserDesk
     public VenuesService Venues { get; }
 
     public VenuesQueries VenuesQueries { get; }
+
+    public RoomsService Rooms { get; }
+
+    public AvailabilityService Availability { get; }
+
+    public AvailabilityQueries AvailabilityQueries { get; }
+
+    public InterpretersService Interpreters { get; }
+
+    public InterpretersQueries InterpretersQueries { get; }
+
+    public ProgrammeSettingsService Settings { get; }
+
+    public ConflictsService Conflicts { get; }
+
+    public ConflictsQueries ConflictsQueries { get; }
 
     public ProgrammeService Programme { get; }
 
@@ -70,6 +96,8 @@ public sealed class OrganiserDesk
     public DocumentQueries DocumentQueries { get; }
 
     public ReleaseService Releases { get; }
+
+    public ReleaseQueries ReleaseQueries { get; }
 
     /// <summary>A seminar of two days in New Delhi, in a form that is accepted.</summary>
     public static EventForm Seminar(string title = "Seminar on the security of information") => new()
