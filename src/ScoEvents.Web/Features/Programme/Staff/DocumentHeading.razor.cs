@@ -68,6 +68,9 @@ public sealed partial class DocumentHeading
         }
     }
 
+    private IReadOnlyList<VersionDifference> Differences() =>
+        VersionDifference.Among(VersionDifference.Of(Words["DocumentTitle"], _form!.Title, _theirs!.Title.ToInput()));
+
     private sealed class TitleForm
     {
         public LocalizedTextInput Title { get; set; } = new();
