@@ -6,7 +6,9 @@ using ScoEvents.Data.Configurations;
 using ScoEvents.Data.ReferenceData;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
+using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Events;
+using ScoEvents.Domain.Mail;
 using ScoEvents.Domain.Organisations;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
@@ -21,6 +23,9 @@ public sealed class ScoEventsDbContext(DbContextOptions<ScoEventsDbContext> opti
 {
     /// <summary>Who the context acts for; null for the public and for the portal itself. Set before the first command.</summary>
     public Guid? ActorId { get; set; }
+
+    /// <summary>The work the portal does by itself in this context, such as <c>mail</c>, or null; opens only the rows that the work needs. Set before the first command.</summary>
+    public string? Task { get; set; }
 
     /// <summary>Whether saves write the audit trail; off only while reference data are loaded.</summary>
     public bool Auditing { get; set; } = true;
@@ -57,6 +62,36 @@ public sealed class ScoEventsDbContext(DbContextOptions<ScoEventsDbContext> opti
 
     /// <summary>Chairs and speakers.</summary>
     public DbSet<Speaker> Speakers => Set<Speaker>();
+
+    /// <summary>Tracks of the drafts.</summary>
+    public DbSet<Track> Tracks => Set<Track>();
+
+    /// <summary>Interpreter teams.</summary>
+    public DbSet<InterpreterTeam> InterpreterTeams => Set<InterpreterTeam>();
+
+    /// <summary>When somebody cannot take part.</summary>
+    public DbSet<Unavailability> Unavailabilities => Set<Unavailability>();
+
+    /// <summary>How strictly programmes are checked; an event without a row has the defaults.</summary>
+    public DbSet<ProgrammeSettings> ProgrammeSettings => Set<ProgrammeSettings>();
+
+    /// <summary>Conflicts that somebody has seen and lets stand.</summary>
+    public DbSet<ConflictAcknowledgement> ConflictAcknowledgements => Set<ConflictAcknowledgement>();
+
+    /// <summary>Documents of sessions; under row-level security.</summary>
+    public DbSet<SessionDocument> SessionDocuments => Set<SessionDocument>();
+
+    /// <summary>Their languages and revisions; under row-level security.</summary>
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+
+    /// <summary>Their bytes; under row-level security.</summary>
+    public DbSet<DocumentContent> DocumentContents => Set<DocumentContent>();
+
+    /// <summary>Mails on their way; under row-level security.</summary>
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+
+    /// <summary>Series of events.</summary>
+    public DbSet<EventSeries> EventSeries => Set<EventSeries>();
 
     /// <summary>Published programmes.</summary>
     public DbSet<Release> Releases => Set<Release>();

@@ -20,6 +20,18 @@ public static class ActorContext
         return context;
     }
 
+    /// <summary>Opens a context for work that the portal does by itself, for nobody; row-level security shows only the rows that the work needs.</summary>
+    /// <param name="factory">The pool of contexts.</param>
+    /// <param name="task">The work, such as <c>mail</c>.</param>
+    /// <param name="cancellationToken">Cancels the opening.</param>
+    public static async Task<ScoEventsDbContext> CreateForTaskAsync(
+        this IDbContextFactory<ScoEventsDbContext> factory, string task, CancellationToken cancellationToken)
+    {
+        var context = await factory.CreateDbContextAsync(cancellationToken);
+        context.Task = task;
+        return context;
+    }
+
     /// <summary>The roles that the context's actor holds now, read in the context itself.</summary>
     public static async Task<Reach> ReachAsync(this ScoEventsDbContext context, CancellationToken cancellationToken)
     {
@@ -40,7 +52,7 @@ public static class ActorContext
 /// <remarks>Npgsql resets a connection's session state when it returns to the pool, so a connection opened for nobody carries nobody; connection strings with <c>No Reset On Close</c> are refused at start.</remarks>
 internal sealed class ActorConnectionInterceptor : DbConnectionInterceptor
 {
-    private const string SetActor = "SELECT set_config('app.user', @user, false)";
+    private const string SetActor = "SELECT set_config('app.user', @user, false), set_config('app.task', @task, false)";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
@@ -66,17 +78,22 @@ internal sealed class ActorConnectionInterceptor : DbConnectionInterceptor
 
     private static DbCommand? Command(DbConnection connection, ConnectionEndEventData eventData)
     {
-        if (eventData.Context is not ScoEventsDbContext { ActorId: { } userId })
+        if (eventData.Context is not ScoEventsDbContext context || (context.ActorId is null && context.Task is null))
         {
             return null;
         }
 
         var command = connection.CreateCommand();
         command.CommandText = SetActor;
-        var user = command.CreateParameter();
-        user.ParameterName = "user";
-        user.Value = userId.ToString("D");
-        command.Parameters.Add(user);
+        Add(command, "user", context.ActorId?.ToString("D"));
+        Add(command, "task", context.Task);
         return command;
+    }
+
+    private static void Add(DbCommand command, string name, string? value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value ?? "");
+        command.Parameters.Add(parameter);
     }
 }

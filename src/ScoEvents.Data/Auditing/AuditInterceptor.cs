@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ScoEvents.Data.Access;
 using ScoEvents.Data.Configurations;
+using ScoEvents.Domain.Documents;
 
 namespace ScoEvents.Data.Auditing;
 
@@ -13,8 +14,8 @@ namespace ScoEvents.Data.Auditing;
 internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesInterceptor
 {
     // Of accounts it is worth knowing that they changed, not their hashes and stamps; key rings are the framework's own affair.
-    private static readonly HashSet<Type> _unaudited = [typeof(AuditEntry), typeof(DataProtectionKey)];
-    private static readonly HashSet<string> _secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Envelope"];
+    private static readonly HashSet<Type> _unaudited = [typeof(AuditEntry), typeof(DataProtectionKey), typeof(DocumentContent)];
+    private static readonly HashSet<string> _secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Envelope", "Body", "ToAddress"];
     private static readonly HashSet<string> _noise = ["ModifiedAt", "Version", "NormalizedEmail", "NormalizedUserName", "AccessFailedCount"];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)

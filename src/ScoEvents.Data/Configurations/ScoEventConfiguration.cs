@@ -17,6 +17,7 @@ internal sealed class ScoEventConfiguration : IEntityTypeConfiguration<ScoEvent>
         {
             table.HasCheckConstraint("events_end_not_before_start", "ends_on IS NULL OR starts_on <= ends_on");
             table.HasCheckConstraint("events_planned_or_recorded", "secretariat_id IS NOT NULL OR record IS NOT NULL");
+            table.HasCheckConstraint("events_edition", "(series_id IS NULL) = (edition IS NULL) AND edition >= 1");
             table.HasCheckConstraint("events_quota", $"delegation_quota BETWEEN 1 AND {ScoEvent.MaxDelegationQuota}");
         });
         builder.Property(planned => planned.Id).ValueGeneratedNever();
@@ -26,6 +27,9 @@ internal sealed class ScoEventConfiguration : IEntityTypeConfiguration<ScoEvent>
         builder.Property(planned => planned.Version).IsRowVersion();
         builder.Ignore(planned => planned.Dates);
         builder.Ignore(planned => planned.Span);
+        builder.HasIndex(planned => new { planned.SeriesId, planned.Edition }).IsUnique().HasDatabaseName("events_edition_once");
+        builder.HasOne<EventSeries>().WithMany().HasForeignKey(planned => planned.SeriesId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ScoEvent>().WithMany().HasForeignKey(planned => planned.ClonedFromId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(planned => planned.Slug).IsUnique().HasDatabaseName("events_slug");
         builder.HasIndex(planned => planned.StartsOn).HasDatabaseName("events_starts_on");
         builder.HasOne<Secretariat>().WithMany().HasForeignKey(planned => planned.SecretariatId).OnDelete(DeleteBehavior.Restrict);
@@ -77,5 +81,16 @@ internal sealed class EventRelationConfiguration : IEntityTypeConfiguration<Even
         builder.HasKey(relation => new { relation.EventId, relation.RelatedId });
         builder.HasOne<ScoEvent>().WithMany().HasForeignKey(relation => relation.EventId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<ScoEvent>().WithMany().HasForeignKey(relation => relation.RelatedId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class EventSeriesConfiguration : IEntityTypeConfiguration<EventSeries>
+{
+    public void Configure(EntityTypeBuilder<EventSeries> builder)
+    {
+        builder.ToTable("event_series");
+        builder.Property(series => series.Id).ValueGeneratedNever();
+        builder.Property(series => series.Version).IsRowVersion();
+        builder.HasOne<Secretariat>().WithMany().HasForeignKey(series => series.SecretariatId).OnDelete(DeleteBehavior.Restrict);
     }
 }

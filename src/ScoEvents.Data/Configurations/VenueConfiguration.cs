@@ -21,8 +21,15 @@ internal sealed class RoomConfiguration : IEntityTypeConfiguration<Room>
 {
     public void Configure(EntityTypeBuilder<Room> builder)
     {
-        builder.ToTable("rooms", table => table.HasCheckConstraint("rooms_capacity", $"capacity BETWEEN 1 AND {Room.MaxCapacity}"));
+        builder.ToTable("rooms", table =>
+        {
+            table.HasCheckConstraint("rooms_capacity", $"capacity BETWEEN 1 AND {Room.MaxCapacity}");
+            table.HasCheckConstraint("rooms_booths", $"booths BETWEEN 0 AND {Room.MaxBooths}");
+        });
         builder.Property(room => room.Id).ValueGeneratedNever();
+        builder.Property(room => room.CapacityByLayout).IsJson();
+        builder.Property(room => room.BookableHours).IsJson();
+        builder.Property(room => room.Version).IsRowVersion();
         builder.HasIndex(room => new { room.VenueId, room.Name }).IsUnique().HasDatabaseName("rooms_name_once");
     }
 }

@@ -16,6 +16,12 @@ public static class ConstraintErrors
     /// <summary>No two sessions of a release overlap in a room.</summary>
     public const string ReleaseRoomOverlap = "released_sessions_no_room_overlap";
 
+    /// <summary>No room, person or team is in two places at once in a release.</summary>
+    public const string ReleaseBookingOverlap = "released_bookings_no_overlap";
+
+    /// <summary>An edition number is given once a series.</summary>
+    public const string EditionOnce = "events_edition_once";
+
     /// <summary>A delegation has one live head.</summary>
     public const string OneHead = "delegates_one_head";
 
@@ -35,6 +41,8 @@ public static class ConstraintErrors
         { InnerException: PostgresException refused } => refused.ConstraintName switch
         {
             SlotRoomOverlap or ReleaseRoomOverlap => ProgrammeErrors.RoomOverlap(LocalizedText.Empty, LocalizedText.Empty),
+            ReleaseBookingOverlap => ProgrammeErrors.ConflictsBlock(1),
+            EditionOnce => Error.Invalid("Edition", "series.edition-taken"),
             OneHead => DelegationErrors.SecondHead(),
             InvitedOnce => DelegationErrors.InvitedAlready(),
             ReleaseNumber => Error.Stale(),

@@ -654,6 +654,141 @@ namespace ScoEvents.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ScoEvents.Domain.Documents.DocumentContent", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("VersionId")
+                        .HasName("pk_document_contents");
+
+                    b.ToTable("document_contents", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Documents.DocumentVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Classification")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("classification");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("content_type");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_document_versions");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_document_versions_event_id");
+
+                    b.HasIndex("DocumentId", "Language", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("document_versions_revision_once");
+
+                    b.ToTable("document_versions", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Documents.SessionDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("title");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session_documents");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_session_documents_event_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_session_documents_session_id");
+
+                    b.ToTable("session_documents", (string)null);
+                });
+
             modelBuilder.Entity("ScoEvents.Domain.Events.EventAttendance", b =>
                 {
                     b.Property<Guid>("Id")
@@ -779,6 +914,36 @@ namespace ScoEvents.Data.Migrations
                     b.ToTable("event_rooms", (string)null);
                 });
 
+            modelBuilder.Entity("ScoEvents.Domain.Events.EventSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("SecretariatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("secretariat_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_series");
+
+                    b.HasIndex("SecretariatId")
+                        .HasDatabaseName("ix_event_series_secretariat_id");
+
+                    b.ToTable("event_series", (string)null);
+                });
+
             modelBuilder.Entity("ScoEvents.Domain.Events.ScoEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -794,6 +959,10 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("city");
 
+                    b.Property<Guid?>("ClonedFromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cloned_from_id");
+
                     b.Property<Guid?>("CountryId")
                         .HasColumnType("uuid")
                         .HasColumnName("country_id");
@@ -808,6 +977,10 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("delegation_quota");
 
+                    b.Property<int?>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date")
                         .HasColumnName("ends_on");
@@ -817,9 +990,26 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("format");
 
+                    b.Property<DateOnly?>("FormerEndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("former_ends_on");
+
+                    b.Property<DateOnly?>("FormerStartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("former_starts_on");
+
                     b.Property<DateTimeOffset>("ModifiedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("modified_at");
+
+                    b.Property<string>("Notice")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("notice");
+
+                    b.Property<DateTimeOffset?>("NoticeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("notice_at");
 
                     b.Property<string>("Record")
                         .HasColumnType("jsonb")
@@ -828,6 +1018,10 @@ namespace ScoEvents.Data.Migrations
                     b.Property<Guid?>("SecretariatId")
                         .HasColumnType("uuid")
                         .HasColumnName("secretariat_id");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -844,6 +1038,11 @@ namespace ScoEvents.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
+
+                    b.Property<string>("StatusBefore")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status_before");
 
                     b.Property<string>("TimeZone")
                         .HasMaxLength(64)
@@ -870,6 +1069,9 @@ namespace ScoEvents.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_events");
 
+                    b.HasIndex("ClonedFromId")
+                        .HasDatabaseName("ix_events_cloned_from_id");
+
                     b.HasIndex("CountryId")
                         .HasDatabaseName("ix_events_country_id");
 
@@ -883,14 +1085,129 @@ namespace ScoEvents.Data.Migrations
                     b.HasIndex("StartsOn")
                         .HasDatabaseName("events_starts_on");
 
+                    b.HasIndex("SeriesId", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("events_edition_once");
+
                     b.ToTable("events", null, t =>
                         {
+                            t.HasCheckConstraint("events_edition", "(series_id IS NULL) = (edition IS NULL) AND edition >= 1");
+
                             t.HasCheckConstraint("events_end_not_before_start", "ends_on IS NULL OR starts_on <= ends_on");
 
                             t.HasCheckConstraint("events_planned_or_recorded", "secretariat_id IS NOT NULL OR record IS NOT NULL");
 
                             t.HasCheckConstraint("events_quota", "delegation_quota BETWEEN 1 AND 200");
                         });
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Mail.OutboxMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("character varying(100000)")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset?>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<Guid?>("ReleaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_id");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("SideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("side_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("ToAddress")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("to_address");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("to_name");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox_mails");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("outbox_mails_event_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("outbox_mails_key_once");
+
+                    b.HasIndex("ReleaseId")
+                        .HasDatabaseName("ix_outbox_mails_release_id");
+
+                    b.HasIndex("SideId")
+                        .HasDatabaseName("ix_outbox_mails_side_id");
+
+                    b.HasIndex("State", "NextAttemptAt")
+                        .HasDatabaseName("outbox_mails_due");
+
+                    b.ToTable("outbox_mails", (string)null);
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Organisations.Organisation", b =>
@@ -985,11 +1302,152 @@ namespace ScoEvents.Data.Migrations
                     b.ToTable("secretariats", (string)null);
                 });
 
+            modelBuilder.Entity("ScoEvents.Domain.Programme.ConflictAcknowledgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conflict_acknowledgements");
+
+                    b.HasIndex("EventId", "Kind", "SessionId", "OtherId", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("conflict_acknowledgements_once");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("EventId", "Kind", "SessionId", "OtherId", "SubjectId"), false);
+
+                    b.ToTable("conflict_acknowledgements", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Programme.InterpreterTeam", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_interpreter_teams");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_interpreter_teams_event_id");
+
+                    b.ToTable("interpreter_teams", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Programme.ProgrammeSettings", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Severities")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("severities");
+
+                    b.Property<int>("TravelMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("travel_minutes");
+
+                    b.Property<string>("TravelTimes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("travel_times");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_programme_settings");
+
+                    b.ToTable("programme_settings", null, t =>
+                        {
+                            t.HasCheckConstraint("programme_settings_travel", "travel_minutes BETWEEN 0 AND 240");
+                        });
+                });
+
             modelBuilder.Entity("ScoEvents.Domain.Programme.Release", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Acknowledgements")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("acknowledgements");
 
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
@@ -1027,6 +1485,43 @@ namespace ScoEvents.Data.Migrations
                     b.ToTable("releases", (string)null);
                 });
 
+            modelBuilder.Entity("ScoEvents.Domain.Programme.ReleasedBooking", b =>
+                {
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("ReleaseId", "SubjectId", "SessionId")
+                        .HasName("pk_released_bookings");
+
+                    b.ToTable("released_bookings", null, t =>
+                        {
+                            t.HasCheckConstraint("released_bookings_end_after_start", "ends_at > starts_at");
+                        });
+                });
+
             modelBuilder.Entity("ScoEvents.Domain.Programme.ReleasedSession", b =>
                 {
                     b.Property<Guid>("ReleaseId")
@@ -1048,13 +1543,29 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("access");
 
+                    b.Property<string>("AgendaItems")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("agenda_items");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
 
+                    b.Property<string>("Classification")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("classification");
+
                     b.Property<DateTimeOffset>("EndsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
+
+                    b.Property<string>("InterpretedInto")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("interpreted_into");
 
                     b.Property<bool>("IsCancelled")
                         .HasColumnType("boolean")
@@ -1065,7 +1576,7 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("people");
 
-                    b.Property<Guid>("RoomId")
+                    b.Property<Guid?>("RoomId")
                         .HasColumnType("uuid")
                         .HasColumnName("room_id");
 
@@ -1091,11 +1602,20 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("title");
 
+                    b.Property<string>("Track")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("track");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("type");
+
+                    b.Property<string>("VenueName")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("venue_name");
 
                     b.HasKey("ReleaseId", "SessionId")
                         .HasName("pk_released_sessions");
@@ -1123,22 +1643,69 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("access");
 
+                    b.Property<string>("AgendaItems")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("agenda_items");
+
+                    b.Property<string>("Classification")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("classification");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
+
+                    b.Property<int?>("ExpectedAttendance")
+                        .HasColumnType("integer")
+                        .HasColumnName("expected_attendance");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("InterpretedInto")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("interpreted_into");
+
+                    b.Property<string>("Layout")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("layout");
 
                     b.Property<DateTimeOffset>("ModifiedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("modified_at");
 
+                    b.Property<string>("Notes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("notes");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Draft")
+                        .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("title");
+
+                    b.Property<Guid?>("TrackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("track_id");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -1155,10 +1722,33 @@ namespace ScoEvents.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_sessions");
 
-                    b.HasIndex("EventId")
-                        .HasDatabaseName("ix_sessions_event_id");
+                    b.HasIndex("TrackId")
+                        .HasDatabaseName("ix_sessions_track_id");
+
+                    b.HasIndex("EventId", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("sessions_external_id_once");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Programme.SessionInterpreter", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("SessionId", "TeamId")
+                        .HasName("pk_session_interpreters");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_session_interpreters_team_id");
+
+                    b.ToTable("session_interpreters", (string)null);
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Programme.SessionSpeaker", b =>
@@ -1176,6 +1766,10 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("role");
 
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer")
                         .HasColumnName("floor_order");
@@ -1186,7 +1780,10 @@ namespace ScoEvents.Data.Migrations
                     b.HasIndex("SpeakerId")
                         .HasDatabaseName("ix_session_speakers_speaker_id");
 
-                    b.ToTable("session_speakers", (string)null);
+                    b.ToTable("session_speakers", null, t =>
+                        {
+                            t.HasCheckConstraint("session_speakers_minutes", "minutes BETWEEN 1 AND 480");
+                        });
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Programme.Slot", b =>
@@ -1203,7 +1800,7 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
-                    b.Property<Guid>("RoomId")
+                    b.Property<Guid?>("RoomId")
                         .HasColumnType("uuid")
                         .HasColumnName("room_id");
 
@@ -1226,20 +1823,73 @@ namespace ScoEvents.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ScoEvents.Domain.Programme.SlotRoom", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("SessionId", "RoomId")
+                        .HasName("pk_slot_rooms");
+
+                    b.HasIndex("RoomId")
+                        .HasDatabaseName("ix_slot_rooms_room_id");
+
+                    b.ToTable("slot_rooms", null, t =>
+                        {
+                            t.HasCheckConstraint("slot_rooms_end_after_start", "ends_at > starts_at");
+                        });
+                });
+
             modelBuilder.Entity("ScoEvents.Domain.Programme.Speaker", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Biography")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("biography");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("external_id");
 
                     b.Property<string>("Function")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("function");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasDefaultValue("en")
+                        .HasColumnName("language");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1250,16 +1900,114 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("side_id");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id")
                         .HasName("pk_speakers");
-
-                    b.HasIndex("EventId")
-                        .HasDatabaseName("ix_speakers_event_id");
 
                     b.HasIndex("SideId")
                         .HasDatabaseName("ix_speakers_side_id");
 
+                    b.HasIndex("EventId", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("speakers_external_id_once");
+
                     b.ToTable("speakers", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Programme.Track", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Color")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("color");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tracks");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_tracks_event_id");
+
+                    b.ToTable("tracks", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Programme.Unavailability", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unavailabilities");
+
+                    b.HasIndex("EventId", "SubjectId")
+                        .HasDatabaseName("unavailabilities_subject");
+
+                    b.ToTable("unavailabilities", null, t =>
+                        {
+                            t.HasCheckConstraint("unavailabilities_end_after_start", "ends_at > starts_at");
+                        });
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.States.State", b =>
@@ -1386,9 +2134,28 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("BookableHours")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("bookable_hours");
+
+                    b.Property<int>("Booths")
+                        .HasColumnType("integer")
+                        .HasColumnName("booths");
+
                     b.Property<int?>("Capacity")
                         .HasColumnType("integer")
                         .HasColumnName("capacity");
+
+                    b.Property<string>("CapacityByLayout")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("capacity_by_layout");
+
+                    b.Property<string>("Clearance")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("clearance");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1399,6 +2166,12 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("venue_id");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id")
                         .HasName("pk_rooms");
 
@@ -1408,6 +2181,8 @@ namespace ScoEvents.Data.Migrations
 
                     b.ToTable("rooms", null, t =>
                         {
+                            t.HasCheckConstraint("rooms_booths", "booths BETWEEN 0 AND 20");
+
                             t.HasCheckConstraint("rooms_capacity", "capacity BETWEEN 1 AND 20000");
                         });
                 });
@@ -1417,6 +2192,11 @@ namespace ScoEvents.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("address");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1569,6 +2349,50 @@ namespace ScoEvents.Data.Migrations
                         .HasConstraintName("fk_sides_states_state_id");
                 });
 
+            modelBuilder.Entity("ScoEvents.Domain.Documents.DocumentContent", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Documents.DocumentVersion", null)
+                        .WithOne()
+                        .HasForeignKey("ScoEvents.Domain.Documents.DocumentContent", "VersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_contents_document_versions_version_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Documents.DocumentVersion", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Documents.SessionDocument", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_versions_session_documents_document_id");
+
+                    b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_versions_events_event_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Documents.SessionDocument", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_documents_events_event_id");
+
+                    b.HasOne("ScoEvents.Domain.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_documents_sessions_session_id");
+                });
+
             modelBuilder.Entity("ScoEvents.Domain.Events.EventAttendance", b =>
                 {
                     b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
@@ -1637,8 +2461,24 @@ namespace ScoEvents.Data.Migrations
                         .HasConstraintName("fk_event_rooms_rooms_room_id");
                 });
 
+            modelBuilder.Entity("ScoEvents.Domain.Events.EventSeries", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Organisations.Secretariat", null)
+                        .WithMany()
+                        .HasForeignKey("SecretariatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_series_secretariats_secretariat_id");
+                });
+
             modelBuilder.Entity("ScoEvents.Domain.Events.ScoEvent", b =>
                 {
+                    b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
+                        .WithMany()
+                        .HasForeignKey("ClonedFromId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_events_events_cloned_from_id");
+
                     b.HasOne("ScoEvents.Domain.States.State", null)
                         .WithMany()
                         .HasForeignKey("CountryId")
@@ -1650,6 +2490,33 @@ namespace ScoEvents.Data.Migrations
                         .HasForeignKey("SecretariatId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_events_secretariats_secretariat_id");
+
+                    b.HasOne("ScoEvents.Domain.Events.EventSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_events_event_series_series_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Mail.OutboxMail", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_outbox_mails_events_event_id");
+
+                    b.HasOne("ScoEvents.Domain.Programme.Release", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_outbox_mails_releases_release_id");
+
+                    b.HasOne("ScoEvents.Domain.Delegations.Side", null)
+                        .WithMany()
+                        .HasForeignKey("SideId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_outbox_mails_sides_side_id");
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Organisations.Organisation", b =>
@@ -1677,6 +2544,36 @@ namespace ScoEvents.Data.Migrations
                         .HasConstraintName("fk_secretariats_organisations_organisation_id");
                 });
 
+            modelBuilder.Entity("ScoEvents.Domain.Programme.ConflictAcknowledgement", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_conflict_acknowledgements_events_event_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Programme.InterpreterTeam", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_interpreter_teams_events_event_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Programme.ProgrammeSettings", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
+                        .WithOne()
+                        .HasForeignKey("ScoEvents.Domain.Programme.ProgrammeSettings", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_settings_events_event_id");
+                });
+
             modelBuilder.Entity("ScoEvents.Domain.Programme.Release", b =>
                 {
                     b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
@@ -1685,6 +2582,16 @@ namespace ScoEvents.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_releases_events_event_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Programme.ReleasedBooking", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Programme.Release", null)
+                        .WithMany("Bookings")
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_released_bookings_releases_release_id");
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Programme.ReleasedSession", b =>
@@ -1705,6 +2612,29 @@ namespace ScoEvents.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_events_event_id");
+
+                    b.HasOne("ScoEvents.Domain.Programme.Track", null)
+                        .WithMany()
+                        .HasForeignKey("TrackId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_sessions_tracks_track_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Programme.SessionInterpreter", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Programme.Session", null)
+                        .WithMany("Interpreters")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_interpreters_sessions_session_id");
+
+                    b.HasOne("ScoEvents.Domain.Programme.InterpreterTeam", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_interpreters_interpreter_teams_team_id");
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Programme.SessionSpeaker", b =>
@@ -1737,7 +2667,6 @@ namespace ScoEvents.Data.Migrations
                         .WithMany()
                         .HasForeignKey("RoomId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_slots_rooms_room_id");
 
                     b.HasOne("ScoEvents.Domain.Programme.Session", null)
@@ -1746,6 +2675,23 @@ namespace ScoEvents.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_slots_sessions_session_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Programme.SlotRoom", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Venues.Room", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_slot_rooms_rooms_room_id");
+
+                    b.HasOne("ScoEvents.Domain.Programme.Slot", null)
+                        .WithMany("Rooms")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_slot_rooms_slots_session_id");
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Programme.Speaker", b =>
@@ -1762,6 +2708,26 @@ namespace ScoEvents.Data.Migrations
                         .HasForeignKey("SideId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_speakers_sides_side_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Programme.Track", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tracks_events_event_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Programme.Unavailability", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unavailabilities_events_event_id");
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.States.StatePeriod", b =>
@@ -1799,6 +2765,11 @@ namespace ScoEvents.Data.Migrations
                     b.Navigation("Delegates");
                 });
 
+            modelBuilder.Entity("ScoEvents.Domain.Documents.SessionDocument", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
             modelBuilder.Entity("ScoEvents.Domain.Events.ScoEvent", b =>
                 {
                     b.Navigation("Attendance");
@@ -1810,14 +2781,23 @@ namespace ScoEvents.Data.Migrations
 
             modelBuilder.Entity("ScoEvents.Domain.Programme.Release", b =>
                 {
+                    b.Navigation("Bookings");
+
                     b.Navigation("Sessions");
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Programme.Session", b =>
                 {
+                    b.Navigation("Interpreters");
+
                     b.Navigation("Slot");
 
                     b.Navigation("Speakers");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Programme.Slot", b =>
+                {
+                    b.Navigation("Rooms");
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.States.State", b =>

@@ -66,6 +66,30 @@ public sealed class ScoEvent
     /// <summary>Persons a delegation may have unless its invitation says otherwise, 1 to <see cref="MaxDelegationQuota"/>.</summary>
     public int DelegationQuota { get; private set; }
 
+    /// <summary>The series it is an edition of, or null.</summary>
+    public Guid? SeriesId { get; private set; }
+
+    /// <summary>Number of the edition within the series, from 1; null outside a series.</summary>
+    public int? Edition { get; private set; }
+
+    /// <summary>The event it was cloned from, or null.</summary>
+    public Guid? ClonedFromId { get; private set; }
+
+    /// <summary>The first day before it was postponed, or null.</summary>
+    public DateOnly? FormerStartsOn { get; private set; }
+
+    /// <summary>The last day before it was postponed, or null.</summary>
+    public DateOnly? FormerEndsOn { get; private set; }
+
+    /// <summary>What readers are told of a postponement or cancellation, or empty.</summary>
+    public LocalizedText Notice { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>When the notice was given, UTC, or null.</summary>
+    public DateTimeOffset? NoticeAt { get; private set; }
+
+    /// <summary>The status to which a postponed event returns, or null.</summary>
+    public EventStatus? StatusBefore { get; private set; }
+
     /// <summary>What a source document states of it; null for an event planned in the portal.</summary>
     public SourceRecord? Record { get; private set; }
 

@@ -62,7 +62,7 @@ public static class ConflictFinder
         var scheduled = programme.Where(session => session.During is not null).OrderBy(session => session.During!.Value.Start).ThenBy(session => session.SessionId).ToList();
         var found = new List<Conflict>();
         found.AddRange(Pairs(scheduled, session => session.RoomId is { } room ? [room] : [], ConflictKind.RoomOverlap, ConflictSeverity.Block));
-        found.AddRange(Pairs(scheduled, session => session.People, ConflictKind.PersonInTwoPlaces, ConflictSeverity.Warn));
+        found.AddRange(Pairs(scheduled, session => session.People, ConflictKind.PersonInTwoPlaces, ConflictSeverity.Block));
         found.AddRange(scheduled
             .Where(session => span is { } stretch && !stretch.Contains(session.During!.Value))
             .Select(session => new Conflict(ConflictKind.OutsideEvent, ConflictSeverity.Block, session.SessionId)));

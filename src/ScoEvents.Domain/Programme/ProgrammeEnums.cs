@@ -80,3 +80,22 @@ public enum SpeakerRole
     /// <summary>Speaks.</summary>
     Speaker,
 }
+
+/// <summary>How certain a session is.</summary>
+public enum SessionState
+{
+    /// <summary>An idea of those who prepare the event.</summary>
+    Draft,
+
+    /// <summary>Proposed by a side or to a speaker.</summary>
+    Nominated,
+
+    /// <summary>Takes place as planned.</summary>
+    Confirmed,
+
+    /// <summary>Taken back by those who proposed it.</summary>
+    Withdrawn,
+
+    /// <summary>Called off by the organizer.</summary>
+    Cancelled,
+}

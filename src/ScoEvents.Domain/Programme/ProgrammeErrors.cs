@@ -44,6 +44,12 @@ public static class ProgrammeErrors
     /// <summary>The same person is named twice in one session.</summary>
     public static Error SpeakerTwice() => Error.Invalid("Speakers", "programme.speaker-twice");
 
+    /// <summary>A part of the floor is shorter than a minute or longer than <see cref="SessionSpeaker.MaxMinutes"/>.</summary>
+    public static Error MinutesOutOfRange() => Error.Invalid("Speakers", "programme.minutes-out-of-range", SessionSpeaker.MaxMinutes);
+
+    /// <summary>The session was withdrawn or cancelled, so it has no place and time.</summary>
+    public static Error SessionOff() => Error.Refused("programme.session-off");
+
     /// <summary>There is no session with a place and time to publish.</summary>
     public static Error NothingToPublish() => Error.Refused("programme.nothing-to-publish");
 

@@ -1,3 +1,4 @@
+using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Shared;
 
 namespace ScoEvents.Domain.Programme;
@@ -12,6 +13,7 @@ public sealed class Release
     public const int MaxNoteLength = 2_000;
 
     private readonly List<ReleasedSession> _sessions = [];
+    private readonly List<ReleasedBooking> _bookings = [];
 
     private Release()
     {
@@ -40,6 +42,12 @@ public sealed class Release
 
     /// <summary>Its sessions.</summary>
     public IReadOnlyList<ReleasedSession> Sessions => _sessions;
+
+    /// <summary>Which room, person and team is taken when.</summary>
+    public IReadOnlyList<ReleasedBooking> Bookings => _bookings;
+
+    /// <summary>The conflicts that stood in it and why they might.</summary>
+    public IReadOnlyList<ReleasedAcknowledgement> Acknowledgements { get; private set; } = [];
 
     /// <summary>Freezes the scheduled sessions of a draft. Refused: <c>programme.nothing-to-publish</c>, <c>programme.release-name-too-long</c>, <c>programme.release-note-too-long</c>, <c>characters</c>.</summary>
     /// <param name="label">Name and note.</param>
@@ -90,6 +98,7 @@ public sealed class Release
         };
         var before = previous?.Sessions.ToDictionary(session => session.SessionId) ?? [];
         release._sessions.AddRange(sessions.Select(session => ReleasedSession.Freeze(release.Id, session, before.GetValueOrDefault(session.SessionId), now)));
+        release._bookings.AddRange(sessions.SelectMany(session => ReleasedBooking.Of(release.Id, session)));
         release._sessions.AddRange(before.Values
             .Where(gone => !sessions.Any(session => session.SessionId == gone.SessionId))
             .Select(gone => ReleasedSession.Cancel(release.Id, gone, now)));
@@ -108,14 +117,46 @@ public sealed record ReleaseLabel(string? Name, string? Note);
 /// <param name="Access">Who may attend.</param>
 /// <param name="Title">The title.</param>
 /// <param name="Abstract">What it is about, or empty.</param>
-/// <param name="RoomId">The room.</param>
-/// <param name="RoomName">The room's name at the time.</param>
+/// <param name="RoomId">The room, or null where it takes all rooms.</param>
+/// <param name="RoomName">The room's name at the time; empty where it takes all rooms.</param>
 /// <param name="RoomPosition">The room's column, from 0.</param>
 /// <param name="During">When.</param>
 /// <param name="People">The chair and the speakers in the order of the floor.</param>
 public sealed record FrozenSession(
     Guid SessionId, SessionType Type, SessionAccess Access, LocalizedText Title, LocalizedText Abstract,
-    Guid RoomId, LocalizedText RoomName, int RoomPosition, TimeInterval During, IReadOnlyList<FrozenSpeaker> People);
+    Guid? RoomId, LocalizedText RoomName, int RoomPosition, TimeInterval During, IReadOnlyList<FrozenSpeaker> People)
+{
+    /// <summary>How far it may travel.</summary>
+    public Classification Classification { get; init; }
+
+    /// <summary>Every room it really occupies; the one of <see cref="RoomId"/> where none is named.</summary>
+    public IReadOnlyList<Guid> Rooms
+    {
+        get => field ?? (RoomId is { } room ? [room] : []);
+        init;
+    }
+
+    /// <summary>Name of the building at the time, or empty.</summary>
+    public LocalizedText VenueName { get; init; } = LocalizedText.Empty;
+
+    /// <summary>The track at the time, or null.</summary>
+    public FrozenTrack? Track { get; init; }
+
+    /// <summary>Languages into which it is interpreted.</summary>
+    public IReadOnlyList<string> InterpretedInto { get; init; } = [];
+
+    /// <summary>Items of its agenda.</summary>
+    public IReadOnlyList<AgendaItem> AgendaItems { get; init; } = [];
+
+    /// <summary>The teams that interpret it; kept to hold them apart, not shown.</summary>
+    public IReadOnlyList<Guid> InterpreterTeams { get; init; } = [];
+}
+
+/// <summary>A track as a release shows it.</summary>
+/// <param name="TrackId">The track.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Color">Its color.</param>
+public sealed record FrozenTrack(Guid TrackId, LocalizedText Name, TrackColor Color);
 
 /// <summary>A person as a release shows it.</summary>
 /// <param name="SpeakerId">The person.</param>
@@ -123,7 +164,20 @@ public sealed record FrozenSession(
 /// <param name="Name">The name.</param>
 /// <param name="Function">What the person is.</param>
 /// <param name="Side">Name of the side at the time, or empty.</param>
-public sealed record FrozenSpeaker(Guid SpeakerId, SpeakerRole Role, LocalizedText Name, LocalizedText Function, LocalizedText Side);
+public sealed record FrozenSpeaker(Guid SpeakerId, SpeakerRole Role, LocalizedText Name, LocalizedText Function, LocalizedText Side)
+{
+    /// <summary>How long the person may speak, in minutes, or null where no limit is set.</summary>
+    public int? Minutes { get; init; }
+
+    /// <summary>The side, or null.</summary>
+    public Guid? SideId { get; init; }
+
+    /// <summary>ISO code of the side where it is a state, or null.</summary>
+    public string? SideCode { get; init; }
+
+    /// <summary>Who the person is, in a few sentences, or empty.</summary>
+    public LocalizedText Biography { get; init; } = LocalizedText.Empty;
+}
 
 /// <summary>A session in a release; never changed afterwards.</summary>
 public sealed class ReleasedSession
@@ -150,10 +204,25 @@ public sealed class ReleasedSession
     /// <summary>What it is about, or empty.</summary>
     public LocalizedText Abstract { get; private set; } = LocalizedText.Empty;
 
-    /// <summary>The room.</summary>
-    public Guid RoomId { get; private set; }
+    /// <summary>How far it may travel.</summary>
+    public Classification Classification { get; private set; }
 
-    /// <summary>The room's name at the time.</summary>
+    /// <summary>The track at the time, or null.</summary>
+    public FrozenTrack? Track { get; private set; }
+
+    /// <summary>Languages into which it is interpreted.</summary>
+    public IReadOnlyList<string> InterpretedInto { get; private set; } = [];
+
+    /// <summary>Items of its agenda, numbered by their order from 1.</summary>
+    public IReadOnlyList<AgendaItem> AgendaItems { get; private set; } = [];
+
+    /// <summary>Name of the building at the time, or empty.</summary>
+    public LocalizedText VenueName { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>The room, or null where it takes all rooms.</summary>
+    public Guid? RoomId { get; private set; }
+
+    /// <summary>The room's name at the time; empty where it takes all rooms.</summary>
     public LocalizedText RoomName { get; private set; } = LocalizedText.Empty;
 
     /// <summary>The room's column, from 0.</summary>
@@ -167,6 +236,10 @@ public sealed class ReleasedSession
 
     /// <summary>The chair and the speakers in the order of the floor.</summary>
     public IReadOnlyList<FrozenSpeaker> People { get; private set; } = [];
+
+    /// <summary>Whether the public may read what it is: everybody may attend and nothing limits how far it travels.</summary>
+    /// <remarks>Domain rule 13.</remarks>
+    public bool IsPublic => Access == SessionAccess.Open && Classification == Classification.Clear;
 
     /// <summary>Whether it was in an earlier release and is in the programme no more; kept so that calendars learn of it.</summary>
     public bool IsCancelled { get; private set; }
@@ -188,6 +261,11 @@ public sealed class ReleasedSession
             Access = session.Access,
             Title = session.Title,
             Abstract = session.Abstract,
+            Classification = session.Classification,
+            Track = session.Track,
+            InterpretedInto = [.. session.InterpretedInto],
+            AgendaItems = [.. session.AgendaItems],
+            VenueName = session.VenueName,
             RoomId = session.RoomId,
             RoomName = session.RoomName,
             RoomPosition = session.RoomPosition,
@@ -217,8 +295,65 @@ public sealed class ReleasedSession
     {
         var same = before is { IsCancelled: false } && before.Type == Type && before.Access == Access && before.Title.Equals(Title)
             && before.Abstract.Equals(Abstract) && before.RoomId == RoomId && before.RoomName.Equals(RoomName)
-            && before.StartsAt == StartsAt && before.EndsAt == EndsAt && before.People.SequenceEqual(People);
+            && before.StartsAt == StartsAt && before.EndsAt == EndsAt && before.People.SequenceEqual(People)
+            && before.Classification == Classification && before.Track == Track && before.VenueName.Equals(VenueName)
+            && before.InterpretedInto.SequenceEqual(InterpretedInto) && before.AgendaItems.SequenceEqual(AgendaItems);
         Sequence = before is null ? 0 : same ? before.Sequence : before.Sequence + 1;
         ChangedAt = same ? before!.ChangedAt : now;
     }
+}
+
+/// <summary>What is taken at a time by a session of a release.</summary>
+public enum BookingKind
+{
+    /// <summary>A room.</summary>
+    Room,
+
+    /// <summary>A chair or speaker.</summary>
+    Person,
+
+    /// <summary>An interpreter team.</summary>
+    InterpreterTeam,
+}
+
+/// <summary>A room, person or team that a session of a release takes at a time.</summary>
+/// <remarks>That nothing is taken twice at once in a release is a constraint of the database.</remarks>
+public sealed class ReleasedBooking
+{
+    private ReleasedBooking()
+    {
+    }
+
+    /// <summary>The release.</summary>
+    public Guid ReleaseId { get; private set; }
+
+    /// <summary>The session.</summary>
+    public Guid SessionId { get; private set; }
+
+    /// <summary>The room, person or team.</summary>
+    public Guid SubjectId { get; private set; }
+
+    /// <summary>What <see cref="SubjectId"/> names.</summary>
+    public BookingKind Kind { get; private set; }
+
+    /// <summary>The first instant, UTC.</summary>
+    public DateTimeOffset StartsAt { get; private set; }
+
+    /// <summary>The first instant after it, UTC.</summary>
+    public DateTimeOffset EndsAt { get; private set; }
+
+    internal static IEnumerable<ReleasedBooking> Of(Guid releaseId, FrozenSession session) =>
+        session.Rooms.Select(id => (id, kind: BookingKind.Room))
+            .Concat(session.People.Select(person => (id: person.SpeakerId, kind: BookingKind.Person)))
+            .Concat(session.InterpreterTeams.Select(id => (id, kind: BookingKind.InterpreterTeam)))
+            .Distinct()
+            .Select(taken => new ReleasedBooking
+            {
+                ReleaseId = releaseId,
+                SessionId = session.SessionId,
+                SubjectId = taken.id,
+                Kind = taken.kind,
+                StartsAt = session.During.Start.ToUniversalTime(),
+                EndsAt = session.During.End.ToUniversalTime(),
+            });
 }

@@ -8,6 +8,12 @@ public sealed class Speaker
     /// <summary>The longest name or function, in UTF-16 units.</summary>
     public const int MaxTextLength = 200;
 
+    /// <summary>The longest form of a biography, in UTF-16 units.</summary>
+    public const int MaxBiographyLength = 2_000;
+
+    /// <summary>The longest e-mail address, in characters.</summary>
+    public const int MaxEmailLength = 254;
+
     private Speaker()
     {
     }
@@ -26,6 +32,21 @@ public sealed class Speaker
 
     /// <summary>What the person is, such as "Director of the Institute".</summary>
     public LocalizedText Function { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>Who the person is, in a few sentences, or empty.</summary>
+    public LocalizedText Biography { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>Where notices go, or null.</summary>
+    public string? Email { get; private set; }
+
+    /// <summary>Language of notices, one of <see cref="Languages.All"/>.</summary>
+    public string Language { get; private set; } = Languages.English;
+
+    /// <summary>The person's identity in the file it was imported from, once an event, or null.</summary>
+    public string? ExternalId { get; private set; }
+
+    /// <summary>Row version, for finding stale edits.</summary>
+    public uint Version { get; private set; }
 
     /// <summary>Makes a speaker. Refused: <c>speaker.name-missing</c>, <c>speaker.name-too-long</c>, <c>speaker.name-characters</c>, <c>speaker.function-too-long</c>, <c>characters</c>.</summary>
     public static Result<Speaker> Create(Guid eventId, Guid? sideId, LocalizedText name, LocalizedText function)

@@ -1,3 +1,4 @@
+using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Shared;
 
 namespace ScoEvents.Domain.Venues;
@@ -22,6 +23,9 @@ public sealed class Venue
 
     /// <summary>Its name in at least one language.</summary>
     public LocalizedText Name { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>Where it lies, or empty.</summary>
+    public LocalizedText Address { get; private set; } = LocalizedText.Empty;
 
     /// <summary>Row version.</summary>
     public uint Version { get; private set; }
@@ -87,6 +91,9 @@ public sealed class Room
     /// <summary>The largest capacity, in persons.</summary>
     public const int MaxCapacity = 20_000;
 
+    /// <summary>The most interpretation booths.</summary>
+    public const int MaxBooths = 20;
+
     private Room()
     {
     }
@@ -108,6 +115,52 @@ public sealed class Room
     /// <summary>Its name in at least one language; different from its neighbors'.</summary>
     public LocalizedText Name { get; private set; } = LocalizedText.Empty;
 
-    /// <summary>Persons it holds, 1 to <see cref="MaxCapacity"/>, or null where it is not known.</summary>
+    /// <summary>Persons it holds at most, 1 to <see cref="MaxCapacity"/>, or null where it is not known.</summary>
     public int? Capacity { get; private set; }
+
+    /// <summary>Persons it holds in a layout, where that is known.</summary>
+    public IReadOnlyDictionary<RoomLayout, int> CapacityByLayout { get; private set; } = new Dictionary<RoomLayout, int>();
+
+    /// <summary>When it can be booked, by the clock of the place; empty for always.</summary>
+    public IReadOnlyList<BookableHours> BookableHours { get; private set; } = [];
+
+    /// <summary>Interpretation booths, 0 to <see cref="MaxBooths"/>.</summary>
+    public int Booths { get; private set; }
+
+    /// <summary>The strictest classification that may be spoken of in it, or null for any.</summary>
+    public Classification? Clearance { get; private set; }
+
+    /// <summary>Row version, for finding stale edits.</summary>
+    public uint Version { get; private set; }
 }
+
+/// <summary>How a room is furnished.</summary>
+public enum RoomLayout
+{
+    /// <summary>Rows of chairs.</summary>
+    Theatre,
+
+    /// <summary>Rows of tables.</summary>
+    Classroom,
+
+    /// <summary>Tables on three sides.</summary>
+    UShape,
+
+    /// <summary>One table.</summary>
+    Boardroom,
+
+    /// <summary>Round tables open to the front.</summary>
+    Cabaret,
+
+    /// <summary>Round tables.</summary>
+    Banquet,
+
+    /// <summary>No furniture.</summary>
+    Standing,
+}
+
+/// <summary>A stretch of the day in which a room can be booked, by the clock of the place; half-open.</summary>
+/// <param name="Day">The day of the week, or null for every day.</param>
+/// <param name="From">The first minute.</param>
+/// <param name="To">The first minute after it; midnight is the end of the day.</param>
+public sealed record BookableHours(DayOfWeek? Day, TimeOnly From, TimeOnly To);

@@ -9,6 +9,9 @@ internal static class ScheduleInput
 {
     private const int ChunkSize = 64 * 1024;
 
+    // Files of older programs name the code pages of Windows, which .NET knows only when asked to; so does the reader of workbooks.
+    static ScheduleInput() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     /// <summary>All bytes, or null as soon as there are more than allowed; only asynchronous reads reach the stream.</summary>
     public static async Task<byte[]?> ReadAsync(Stream input, CancellationToken cancellationToken)
     {

@@ -158,4 +158,16 @@ public static class ScheduleProblemCodes
 
     /// <summary>Refused: a row whose quotes do not close or are followed by text.</summary>
     public const string RowMalformed = "table.row-malformed";
+
+    /// <summary>Refused: a workbook from before 2007, or one with a password.</summary>
+    public const string WorkbookOld = "workbook.old";
+
+    /// <summary>Refused: an archive that is damaged or no workbook.</summary>
+    public const string WorkbookUnreadable = "workbook.unreadable";
+
+    /// <summary>Refused: a workbook that unpacks to more than allowed, or has too many parts or columns; argument: the limit.</summary>
+    public const string WorkbookTooLarge = "workbook.too-large";
+
+    /// <summary>Note: a workbook with several sheets, of which one was read; argument: its name.</summary>
+    public const string WorkbookSheet = "workbook.sheet";
 }

@@ -1,11 +1,10 @@
 using System.Globalization;
-using CsvHelper;
 using static ScoEvents.Exports.ScheduleFormat.ScheduleProblemCodes;
 
 namespace ScoEvents.Exports.ScheduleFormat;
 
-/// <summary>Reads a list of sessions from comma-, semicolon- or tab-separated text whose columns somebody mapped.</summary>
-/// <remarks>UTF-8 with or without byte order mark, or UTF-16 with one; anything else is refused, as guessing an encoding ruins names.</remarks>
+/// <summary>Reads a list of sessions whose columns somebody mapped: comma-, semicolon- or tab-separated text, or a workbook (XLSX).</summary>
+/// <remarks>Text is UTF-8 with or without byte order mark, or UTF-16 with one; anything else is refused, as guessing an encoding ruins names.</remarks>
 public static class SessionTableReader
 {
     private const int SampleRows = 5;
@@ -18,22 +17,14 @@ public static class SessionTableReader
         ArgumentNullException.ThrowIfNull(input);
 
         var problems = new ScheduleProblems();
-        if (await OpenAsync(input, problems, _ => { }, cancellationToken).ConfigureAwait(false) is not { } csv)
-        {
-            return new SessionTableHead(',', [], [], problems.Finish(null).Problems);
-        }
-
-        using (csv)
-        {
-            var headings = csv.Read() ? Cells(csv) : [];
-            var samples = new List<IReadOnlyList<string>>();
-            while (samples.Count < SampleRows && csv.Read())
-            {
-                samples.Add(Cells(csv));
-            }
-
-            return new SessionTableHead(csv.Separator, headings, samples, []);
-        }
+        using var table = await SessionTable.OpenAsync(input, problems, cancellationToken).ConfigureAwait(false);
+        return table is null
+            ? new SessionTableHead(null, [], [], problems.Finish(null).Problems)
+            : new SessionTableHead(
+                table.Separator,
+                table.Headings,
+                [.. table.Rows.Take(SampleRows).Select(row => row.Cells.ConvertAll(ScheduleWords.CleanLine))],
+                []);
     }
 
     /// <summary>Reads a table within <see cref="ScheduleLimits"/>; what is wrong with it is in the answer and never an exception.</summary>
@@ -49,92 +40,39 @@ public static class SessionTableReader
 
         var problems = new ScheduleProblems();
         var assumed = options ?? new ScheduleReadingOptions();
-        CsvMalformedReason? fault = null;
-        if (await OpenAsync(input, problems, record => fault = record.Reason, cancellationToken).ConfigureAwait(false) is not { } csv)
+        using var table = await SessionTable.OpenAsync(input, problems, cancellationToken).ConfigureAwait(false);
+        if (table is null || SessionTableColumns.Find(mapping, table.Headings, problems) is not { } columns)
         {
             return problems.Finish(null);
         }
 
-        using (csv)
+        var rows = new SessionTableRows(columns, assumed, problems);
+        foreach (var row in table.Rows)
         {
-            var headings = csv.Read() ? Cells(csv) : [];
-            if (SessionTableColumns.Find(mapping, headings, problems) is not { } columns)
+            cancellationToken.ThrowIfCancellationRequested();
+            if (row.IsMalformed)
             {
-                return problems.Finish(null);
+                problems.Refused(RowMalformed, "", row.Number);
+                continue;
             }
 
-            var rows = new SessionTableRows(columns, assumed, problems);
-            while (Next(csv, ref fault))
+            if (row.Cells.Count != table.Headings.Count)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                var row = (int)csv.RowNumber;
-                if (fault is CsvMalformedReason.TextAfterClosingQuote or CsvMalformedReason.UnterminatedQuote)
-                {
-                    problems.Refused(RowMalformed, "", row);
-                    continue;
-                }
-
-                if (csv.FieldCount != headings.Count)
-                {
-                    problems.Note(RowLength, "", row, csv.FieldCount.ToString(CultureInfo.InvariantCulture), headings.Count.ToString(CultureInfo.InvariantCulture));
-                }
-
-                rows.Add(row, Cells(csv, clean: false));
-                if (rows.Raw.Events.Count > ScheduleLimits.MaxEvents)
-                {
-                    break;
-                }
+                problems.Note(
+                    RowLength,
+                    "",
+                    row.Number,
+                    row.Cells.Count.ToString(CultureInfo.InvariantCulture),
+                    table.Headings.Count.ToString(CultureInfo.InvariantCulture));
             }
 
-            return ScheduleAssembler.Assemble(rows.Raw, problems, assumed, cancellationToken);
-        }
-    }
-
-    private static bool Next(CsvReader csv, ref CsvMalformedReason? fault)
-    {
-        fault = null;
-        return csv.Read();
-    }
-
-    private static async Task<CsvReader?> OpenAsync(Stream input, ScheduleProblems problems, Action<CsvMalformedRecord> onMalformed, CancellationToken cancellationToken)
-    {
-        if (await ScheduleInput.ReadAsync(input, cancellationToken).ConfigureAwait(false) is not { } bytes)
-        {
-            problems.Refused(FileTooLarge, "", null, ScheduleLimits.MaxBytes.ToString(CultureInfo.InvariantCulture));
-            return null;
+            rows.Add(row.Number, row.Cells);
+            if (rows.Raw.Events.Count > ScheduleLimits.MaxEvents)
+            {
+                break;
+            }
         }
 
-        if (ScheduleInput.ToUtf8(bytes, repair: false, out _) is not { } text)
-        {
-            problems.Refused(FileEncoding, "", null);
-            return null;
-        }
-
-        if (text.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0)
-        {
-            problems.Refused(FileEmpty, "", null);
-            return null;
-        }
-
-        return CsvReader.Create(text, new CsvReaderOptions
-        {
-            // The heading is read as a row: headings may repeat, and the number of a row is the one that people see.
-            HasHeader = false,
-            Separator = null,
-            MalformedData = CsvMalformedDataHandling.Recover,
-            OnMalformedRecord = onMalformed,
-            IncludeValuesInExceptions = false,
-        });
-    }
-
-    private static List<string> Cells(CsvReader csv, bool clean = true)
-    {
-        var cells = new List<string>(csv.FieldCount);
-        for (var i = 0; i < csv.FieldCount; i++)
-        {
-            cells.Add(clean ? ScheduleWords.CleanLine(csv.GetString(i)) : csv.GetString(i));
-        }
-
-        return cells;
+        return ScheduleAssembler.Assemble(rows.Raw, problems, assumed, cancellationToken);
     }
 }

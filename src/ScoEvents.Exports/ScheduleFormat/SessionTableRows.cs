@@ -116,8 +116,12 @@ internal sealed class SessionTableRows
             Track = Cell(cells, _columns.Track),
         };
         one.Date = Day(cells, one);
-        // An id of letters tells sessions apart as well as a number does.
-        if (ScheduleNames.Id(one.Id) is null)
+        // An id of letters tells sessions apart as well as a number does, and our own tables hold guids.
+        if (Guid.TryParse(one.Id, out _))
+        {
+            (one.Guid, one.Id) = (one.Id, null);
+        }
+        else if (ScheduleNames.Id(one.Id) is null)
         {
             (one.Code, one.Id) = (one.Id, null);
         }

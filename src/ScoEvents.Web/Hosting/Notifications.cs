@@ -7,8 +7,9 @@ namespace ScoEvents.Web.Hosting;
 /// <summary>
 /// Hears through PostgreSQL what any node of the portal has changed. Writers say
 /// <c>pg_notify('scoevents', 'event:&lt;id&gt;')</c> in their transaction, so it is heard when, and only when, the change stands.
+/// An empty message makes every node forget what it keeps. Triggers say <c>draft:&lt;id&gt;</c> where a draft changes.
 /// </summary>
-internal sealed partial class Notifications(IServiceProvider services, PublicCache cache, TimeProvider clock, ILogger<Notifications> logger) : BackgroundService
+internal sealed partial class Notifications(IServiceProvider services, PublicCache cache, ChangeFeed feed, TimeProvider clock, ILogger<Notifications> logger) : BackgroundService
 {
     private const string Channel = "scoevents";
     private const string EventPrefix = "event:";
@@ -51,6 +52,7 @@ internal sealed partial class Notifications(IServiceProvider services, PublicCac
 
         // What was said while nobody listened is not known.
         cache.ForgetAll();
+        feed.TellLost();
         _wait = _shortestWait;
         while (true)
         {
@@ -63,6 +65,7 @@ internal sealed partial class Notifications(IServiceProvider services, PublicCac
             while (heard.TryDequeue(out var payload))
             {
                 Forget(payload);
+                feed.Tell(payload);
             }
         }
     }
@@ -73,7 +76,7 @@ internal sealed partial class Notifications(IServiceProvider services, PublicCac
         {
             cache.ForgetEvent(eventId);
         }
-        else
+        else if (payload.Length == 0)
         {
             cache.ForgetAll();
         }
@@ -91,5 +94,5 @@ internal sealed partial class Notifications(IServiceProvider services, PublicCac
 
 internal static class NotificationsModule
 {
-    public static void AddNotifications(this WebApplicationBuilder builder) => builder.Services.AddHostedService<Notifications>();
+    public static void AddNotifications(this WebApplicationBuilder builder) => builder.Services.AddSingleton<ChangeFeed>().AddHostedService<Notifications>();
 }

@@ -51,14 +51,14 @@ public class ConflictFinderTests
     }
 
     [Fact]
-    public void A_person_in_two_places_is_a_warning()
+    public void A_person_in_two_places_blocks()
     {
         var speaker = Guid.NewGuid();
         var first = Placed(0, 60, people: [speaker]);
         var second = Placed(30, 90, room: _otherRoom, chair: Guid.NewGuid(), people: [speaker]);
 
         Assert.Equal(
-            [new Conflict(ConflictKind.PersonInTwoPlaces, ConflictSeverity.Warn, first.SessionId, second.SessionId, speaker)],
+            [new Conflict(ConflictKind.PersonInTwoPlaces, ConflictSeverity.Block, first.SessionId, second.SessionId, speaker)],
             ConflictFinder.Find([second, first], _span));
     }
 
@@ -238,7 +238,7 @@ public class ConflictFinderTests
 
                 foreach (var person in earlier.People.Intersect(later.People))
                 {
-                    yield return new Conflict(ConflictKind.PersonInTwoPlaces, ConflictSeverity.Warn, earlier.SessionId, later.SessionId, person);
+                    yield return new Conflict(ConflictKind.PersonInTwoPlaces, ConflictSeverity.Block, earlier.SessionId, later.SessionId, person);
                 }
             }
         }

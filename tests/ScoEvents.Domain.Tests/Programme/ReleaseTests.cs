@@ -69,11 +69,20 @@ public class ReleaseTests
 
         var released = Assert.Single(release.Sessions);
         Assert.Equal(release.Id, released.ReleaseId);
-        Assert.Equal(
-            _panel with { People = released.People },
-            new FrozenSession(
-                released.SessionId, released.Type, released.Access, released.Title, released.Abstract, released.RoomId, released.RoomName, released.RoomPosition,
-                new TimeInterval(released.StartsAt, released.EndsAt), released.People));
+        var again = new FrozenSession(
+            released.SessionId, released.Type, released.Access, released.Title, released.Abstract, released.RoomId, released.RoomName, released.RoomPosition,
+            new TimeInterval(released.StartsAt, released.EndsAt), _panel.People)
+        {
+            Classification = released.Classification,
+            VenueName = released.VenueName,
+            Track = released.Track,
+            InterpretedInto = _panel.InterpretedInto,
+            AgendaItems = _panel.AgendaItems,
+            InterpreterTeams = _panel.InterpreterTeams,
+        };
+        Assert.Equal(_panel, again);
+        Assert.Equal(_panel.InterpretedInto, released.InterpretedInto);
+        Assert.Equal(_panel.AgendaItems, released.AgendaItems);
         Assert.Equal(_panel.People, released.People);
         Assert.Equal((0, Clock.Now, false), State(release, _panel));
     }

@@ -29,7 +29,7 @@ public sealed class MigrationTests(TestDatabase database) : IClassFixture<TestDa
         var unprotected = await database.ScalarAsync(
             """
             SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class
-            WHERE relname IN ('invitations', 'delegations', 'delegates', 'focal_points') AND NOT (relrowsecurity AND relforcerowsecurity)
+            WHERE relname IN ('invitations', 'delegations', 'delegates', 'focal_points', 'outbox_mails', 'session_documents', 'document_versions', 'document_contents') AND NOT (relrowsecurity AND relforcerowsecurity)
             """);
 
         Assert.Equal(DBNull.Value, unprotected);
@@ -54,11 +54,11 @@ public sealed class MigrationTests(TestDatabase database) : IClassFixture<TestDa
             """
             SELECT string_agg(name, ' ' ORDER BY name) FROM (
                 SELECT conname AS name FROM pg_constraint WHERE contype = 'x'
-                UNION ALL SELECT indexname FROM pg_indexes WHERE indexname IN ('delegates_one_head', 'invitations_side_once', 'releases_number_once')) named
+                UNION ALL SELECT indexname FROM pg_indexes WHERE indexname IN ('delegates_one_head', 'invitations_side_once', 'releases_number_once', 'events_edition_once', 'outbox_mails_key_once', 'document_versions_revision_once')) named
             """);
 
         Assert.Equal(
-            "delegates_one_head invitations_side_once released_sessions_no_room_overlap releases_number_once slots_no_room_overlap state_periods_no_overlap",
+            "delegates_one_head document_versions_revision_once events_edition_once invitations_side_once outbox_mails_key_once released_bookings_no_overlap released_sessions_no_room_overlap releases_number_once slots_no_room_overlap state_periods_no_overlap",
             found);
     }
 }

@@ -16,21 +16,25 @@ namespace ScoEvents.Web.Features.Programme;
 internal sealed record DraftReading(
     ScoEvent Event, IReadOnlyDictionary<Guid, DraftRoom> Rooms, IReadOnlyList<Session> Sessions, IReadOnlyList<Speaker> Speakers, IReadOnlyDictionary<Guid, SideName> Sides)
 {
+    /// <summary>The tracks of the event, in their order.</summary>
+    public IReadOnlyList<Track> Tracks { get; init; } = [];
+
     /// <summary>Reads it untracked.</summary>
     public static async Task<DraftReading> OfAsync(ScoEventsDbContext context, Guid eventId, CancellationToken cancellationToken)
     {
         var planned = await context.Events.AsNoTracking().Include(row => row.Rooms).SingleAsync(row => row.Id == eventId, cancellationToken);
         var sessions = await context.Sessions.AsNoTracking().Where(session => session.EventId == eventId)
-            .Include(session => session.Slot).Include(session => session.Speakers).AsSplitQuery()
+            .Include(session => session.Slot).Include(session => session.Speakers).Include(session => session.Interpreters).AsSplitQuery()
             .ToListAsync(cancellationToken);
         var speakers = await context.Speakers.AsNoTracking().Where(speaker => speaker.EventId == eventId).OrderBy(speaker => speaker.Id).ToListAsync(cancellationToken);
-        var roomIds = planned.Rooms.Select(room => room.RoomId).Concat(sessions.Where(session => session.Slot is not null).Select(session => session.Slot!.RoomId)).Distinct().ToList();
+        var tracks = await context.Tracks.AsNoTracking().Where(track => track.EventId == eventId).OrderBy(track => track.Position).ToListAsync(cancellationToken);
+        var roomIds = planned.Rooms.Select(room => room.RoomId).Concat(sessions.SelectMany(session => session.Slot?.Rooms ?? []).Select(room => room.RoomId)).Distinct().ToList();
         var rooms = await context.Rooms.AsNoTracking().Where(room => roomIds.Contains(room.Id))
             .Join(context.Venues, room => room.VenueId, venue => venue.Id, (room, venue) => new DraftRoom(room.Id, room.Name, venue.Name, room.Capacity))
             .ToDictionaryAsync(room => room.Id, cancellationToken);
         var sides = await context.SideNamesAsync(
             [.. speakers.Where(speaker => speaker.SideId is not null).Select(speaker => speaker.SideId!.Value).Distinct()], planned.StartsOn, cancellationToken);
-        return new DraftReading(planned, rooms, sessions, speakers, sides);
+        return new DraftReading(planned, rooms, sessions, speakers, sides) { Tracks = tracks };
     }
 
     /// <summary>What is wrong in it.</summary>
@@ -57,12 +61,38 @@ internal sealed record DraftReading(
     {
         var positions = Event.Rooms.ToDictionary(room => room.RoomId, room => room.Position);
         var people = Speakers.ToDictionary(speaker => speaker.Id);
-        return [.. Sessions.Where(session => session.Slot is not null).Select(session => new FrozenSession(
-            session.Id, session.Type, session.Access, session.Title, session.Abstract,
-            session.Slot!.RoomId, Rooms[session.Slot.RoomId].Name, positions.GetValueOrDefault(session.Slot.RoomId), session.Slot.During,
-            [.. session.Speakers.OrderBy(person => person.Role).ThenBy(person => person.Order).Select(person => Freeze(people[person.SpeakerId], person.Role))]))];
+        var tracks = Tracks.ToDictionary(track => track.Id);
+        return [.. Sessions.Where(session => session.Slot is not null).Select(session => Freeze(session, session.Slot!, positions, people, tracks))];
     }
 
-    private FrozenSpeaker Freeze(Speaker speaker, SpeakerRole role) => new(
-        speaker.Id, role, speaker.Name, speaker.Function, speaker.SideId is { } side ? Sides[side].Name : LocalizedText.Empty);
+    private FrozenSession Freeze(
+        Session session, Slot slot, Dictionary<Guid, int> positions, Dictionary<Guid, Speaker> people, Dictionary<Guid, Track> tracks)
+    {
+        var room = slot.RoomId is { } roomId ? Rooms[roomId] : null;
+        return new FrozenSession(
+            session.Id, session.Type, session.Access, session.Title, session.Abstract,
+            slot.RoomId, room?.Name ?? LocalizedText.Empty, room is null ? 0 : positions.GetValueOrDefault(room.Id), slot.During,
+            [.. session.Speakers.OrderBy(person => person.Role).ThenBy(person => person.Order).Select(person => Freeze(people[person.SpeakerId], person))])
+        {
+            Classification = session.Classification,
+            Rooms = [.. slot.Rooms.Select(taken => taken.RoomId)],
+            VenueName = room?.Venue ?? LocalizedText.Empty,
+            Track = session.TrackId is { } trackId && tracks.TryGetValue(trackId, out var track) ? new FrozenTrack(track.Id, track.Name, track.Color) : null,
+            InterpretedInto = session.InterpretedInto,
+            AgendaItems = session.AgendaItems,
+            InterpreterTeams = [.. session.Interpreters.Select(team => team.TeamId)],
+        };
+    }
+
+    private FrozenSpeaker Freeze(Speaker speaker, SessionSpeaker part)
+    {
+        var side = speaker.SideId is { } sideId ? Sides[sideId] : null;
+        return new FrozenSpeaker(speaker.Id, part.Role, speaker.Name, speaker.Function, side?.Name ?? LocalizedText.Empty)
+        {
+            Minutes = part.Minutes,
+            SideId = speaker.SideId,
+            SideCode = side?.Code,
+            Biography = speaker.Biography,
+        };
+    }
 }

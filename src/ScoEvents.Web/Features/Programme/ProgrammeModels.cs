@@ -35,10 +35,10 @@ public sealed record DraftSession(
     Guid Id, SessionType Type, SessionAccess Access, LocalizedText Title, DraftSlot? Slot, LocalizedText? Chair, IReadOnlyList<LocalizedText> Speakers, uint Version);
 
 /// <summary>Room and local times of a session.</summary>
-/// <param name="RoomId">The room; one that the event no longer uses is not among its rooms.</param>
+/// <param name="RoomId">The room, or null for all rooms; one that the event no longer uses is not among its rooms.</param>
 /// <param name="Start">Local date and time in the event's zone.</param>
 /// <param name="End">Local date and time in the event's zone.</param>
-public sealed record DraftSlot(Guid RoomId, DateTime Start, DateTime End);
+public sealed record DraftSlot(Guid? RoomId, DateTime Start, DateTime End);
 
 /// <summary>A person who can chair or speak.</summary>
 /// <param name="Id">Identity.</param>

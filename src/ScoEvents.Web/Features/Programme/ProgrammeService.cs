@@ -224,7 +224,19 @@ public sealed class ProgrammeService(
             return Error.NotFound();
         }
 
-        var described = session.Describe(facts, clock.GetUtcNow());
+        // What the form does not say yet stays as it is.
+        var described = session.Describe(
+            facts with
+            {
+                Classification = session.Classification,
+                TrackId = session.TrackId,
+                ExpectedAttendance = session.ExpectedAttendance,
+                Layout = session.Layout,
+                InterpretedInto = session.InterpretedInto,
+                AgendaItems = session.AgendaItems,
+                Notes = session.Notes,
+            },
+            clock.GetUtcNow());
         return described.IsSuccess ? session : Result<Session>.Fail(described.Errors);
     }
 
@@ -259,7 +271,7 @@ public sealed class ProgrammeService(
             return moved;
         }
 
-        await context.LockRoomAsync(session.Slot!.RoomId, cancellationToken);
+        await context.LockRoomAsync(form.RoomId.Value, cancellationToken);
         return await OverlapAsync(context, reach, session, cancellationToken) is { } taken ? taken : Result.Success;
     }
 
@@ -267,7 +279,7 @@ public sealed class ProgrammeService(
     {
         var wanted = form.Speakers.Concat(form.ChairId is { } chair ? [chair] : []).Distinct().ToList();
         var known = await context.Speakers.CountAsync(speaker => speaker.EventId == session.EventId && wanted.Contains(speaker.Id), cancellationToken);
-        return known < wanted.Count ? ProgrammeErrors.SpeakerUnknown() : session.SetSpeakers(form.ChairId, form.Speakers, session.ModifiedAt);
+        return known < wanted.Count ? ProgrammeErrors.SpeakerUnknown() : session.SetSpeakers(form.ChairId, [.. form.Speakers.Select(id => new FloorPart(id))], session.ModifiedAt);
     }
 
     // Another writer was faster and PostgreSQL refused the slot: ask who it was, now that the winner is there to be read.
@@ -279,12 +291,12 @@ public sealed class ProgrammeService(
 
     private static async Task<Error?> OverlapAsync(ScoEventsDbContext context, Reach reach, Session session, CancellationToken cancellationToken)
     {
-        var (roomId, start, end) = (session.Slot!.RoomId, session.Slot.StartsAt, session.Slot.EndsAt);
-        var other = await context.Slots.AsNoTracking()
-            .Where(slot => slot.RoomId == roomId && slot.SessionId != session.Id && slot.StartsAt < end && start < slot.EndsAt)
-            .OrderBy(slot => slot.StartsAt)
-            .Join(context.Sessions, slot => slot.SessionId, row => row.Id, (slot, row) => new { slot.EventId, row.Title })
-            .Join(context.Events, found => found.EventId, row => row.Id, (found, row) => new { found.EventId, found.Title, row.SecretariatId })
+        var (rooms, start, end) = (session.Slot!.Rooms.Select(room => room.RoomId).ToList(), session.Slot.StartsAt, session.Slot.EndsAt);
+        var other = await context.Set<SlotRoom>().AsNoTracking()
+            .Where(taken => rooms.Contains(taken.RoomId) && taken.SessionId != session.Id && taken.StartsAt < end && start < taken.EndsAt)
+            .OrderBy(taken => taken.StartsAt)
+            .Join(context.Sessions, taken => taken.SessionId, row => row.Id, (taken, row) => new { taken.RoomId, row.EventId, row.Title })
+            .Join(context.Events, found => found.EventId, row => row.Id, (found, row) => new { found.RoomId, found.EventId, found.Title, row.SecretariatId })
             .FirstOrDefaultAsync(cancellationToken);
         if (other is null)
         {
@@ -292,7 +304,7 @@ public sealed class ProgrammeService(
         }
 
         var isOpen = other.EventId == session.EventId || reach.CanReadDraft(new EventScope(other.EventId, other.SecretariatId));
-        var room = await context.Rooms.Where(row => row.Id == roomId).Select(row => row.Name).SingleAsync(cancellationToken);
+        var room = await context.Rooms.Where(row => row.Id == other.RoomId).Select(row => row.Name).SingleAsync(cancellationToken);
         return ProgrammeErrors.RoomOverlap(room, isOpen ? other.Title : LocalizedText.Empty);
     }
 }

@@ -23,7 +23,7 @@ public sealed record PublicSession(
     DateTimeOffset StartsAt, DateTimeOffset EndsAt, IReadOnlyList<FrozenSpeaker> People, bool IsCancelled, int Sequence, DateTimeOffset ChangedAt)
 {
     /// <summary>Whether the public learns only that it takes place.</summary>
-    public bool IsClosed => Access != SessionAccess.Open;
+    public bool IsClosed { get; init; }
 
     /// <summary>Who presides, or null.</summary>
     public FrozenSpeaker? Chair => People.FirstOrDefault(person => person.Role == SpeakerRole.Chair);

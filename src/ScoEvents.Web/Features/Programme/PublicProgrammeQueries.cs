@@ -58,7 +58,7 @@ public sealed class PublicProgrammeQueries(IDbContextFactory<ScoEventsDbContext>
         var sessions = await context.ReleasedSessions.Where(session => session.ReleaseId == releaseId).ToListAsync(cancellationToken);
         return [.. sessions
             .OrderBy(session => session.StartsAt).ThenBy(session => session.RoomPosition).ThenBy(session => session.SessionId)
-            .Select(session => session.Access == SessionAccess.Open ? Open(session) : Closed(session))];
+            .Select(session => session.IsPublic ? Open(session) : Closed(session))];
     }
 
     private static PublicSession Open(ReleasedSession session) => new(
@@ -67,5 +67,5 @@ public sealed class PublicProgrammeQueries(IDbContextFactory<ScoEventsDbContext>
 
     private static PublicSession Closed(ReleasedSession session) => new(
         session.SessionId, session.Type, session.Access, LocalizedText.Empty, LocalizedText.Empty, LocalizedText.Empty, 0,
-        session.StartsAt, session.EndsAt, [], session.IsCancelled, session.Sequence, session.ChangedAt);
+        session.StartsAt, session.EndsAt, [], session.IsCancelled, session.Sequence, session.ChangedAt) { IsClosed = true };
 }

@@ -5,6 +5,7 @@ using ScoEvents.Data.Access;
 using ScoEvents.Data.Constraints;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Events;
+using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Domain.Venues;
 using ScoEvents.Web.Features.Events;
@@ -59,6 +60,7 @@ public sealed class VenuesService(
         }
 
         var used = opened.Value.UseRoom(room.Value.Id, clock.GetUtcNow());
+        await ExtendAsync(context, eventId, room.Value.Id, cancellationToken);
         var saved = used.IsSuccess ? await context.TrySaveAsync(cancellationToken) : used;
         if (saved.Error is { } failed)
         {
@@ -106,6 +108,7 @@ public sealed class VenuesService(
         }
 
         var used = opened.Value.UseRoom(roomId, clock.GetUtcNow());
+        await ExtendAsync(context, eventId, roomId, cancellationToken);
         return used.Error is { } twice ? twice.At(nameof(form.RoomId)) : await SaveAsync(context, transaction, cancellationToken);
     }
 
@@ -133,7 +136,23 @@ public sealed class VenuesService(
 
         var slots = await context.Slots.CountAsync(slot => slot.EventId == eventId && slot.RoomId == roomId, cancellationToken);
         var left = opened.Value.LeaveRoom(roomId, slots, clock.GetUtcNow());
+        if (left.IsSuccess)
+        {
+            await context.Set<SlotRoom>()
+                .Where(taken => taken.RoomId == roomId && context.Slots.Any(slot => slot.SessionId == taken.SessionId && slot.EventId == eventId && slot.RoomId == null))
+                .ExecuteDeleteAsync(cancellationToken);
+        }
+
         return left.IsSuccess ? await SaveAsync(context, transaction, cancellationToken) : left;
+    }
+
+    // Breaks and ceremonies take the new room too.
+    private static async Task ExtendAsync(ScoEventsDbContext context, Guid eventId, Guid roomId, CancellationToken cancellationToken)
+    {
+        foreach (var slot in await context.Slots.Where(slot => slot.EventId == eventId && slot.RoomId == null).ToListAsync(cancellationToken))
+        {
+            slot.Extend(roomId);
+        }
     }
 
     private static async Task<Result> SaveAsync(
