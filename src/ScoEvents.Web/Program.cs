@@ -2,6 +2,7 @@ using ScoEvents.Web.Account;
 using ScoEvents.Web.Features.Dashboard;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
+using ScoEvents.Web.Features.Exports;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.States;
 using ScoEvents.Web.Features.Venues;
@@ -41,6 +42,7 @@ builder.AddPublicCache();
 builder.AddNotifications();
 builder.AddPublicEvents();
 builder.AddAgenda();
+builder.AddExports();
 builder.AddStates();
 
 var app = builder.Build();
@@ -82,6 +84,7 @@ app.MapPortalHealth();
 app.MapPortalLocalization();
 app.MapAccount();
 app.MapAgenda();
+app.MapExports();
 app.MapDelegations();
 app.MapShell();
 

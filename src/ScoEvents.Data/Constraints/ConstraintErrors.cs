@@ -31,6 +31,9 @@ public static class ConstraintErrors
     /// <summary>A release number is given once an event.</summary>
     public const string ReleaseNumber = "releases_number_once";
 
+    /// <summary>A preset's name is given once an event.</summary>
+    public const string PresetName = "export_presets_name_once";
+
     /// <summary>An address belongs to one event.</summary>
     public const string EventSlug = "events_slug";
 
@@ -46,6 +49,7 @@ public static class ConstraintErrors
             OneHead => DelegationErrors.SecondHead(),
             InvitedOnce => DelegationErrors.InvitedAlready(),
             ReleaseNumber => Error.Stale(),
+            PresetName => Error.Invalid("Name", "exports.preset-name-taken"),
             _ => null,
         },
         _ => null,

@@ -53,6 +53,9 @@ public sealed record AgendaDocument
     /// <summary>What of the programme was chosen, in words, such as "Plenary Hall; 7 December 2026"; null for the whole of it.</summary>
     public string? Scope { get; init; }
 
+    /// <summary>True where only some sessions were asked for; an empty part is not an event without a programme.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>How much is told of each session; writers leave out the columns that nothing stands in.</summary>
     public AgendaDetail Detail { get; init; } = AgendaDetail.WithAbstracts;
 

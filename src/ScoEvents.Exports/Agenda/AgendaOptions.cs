@@ -81,6 +81,9 @@ public sealed record AgendaOptions
     /// <summary>Whether withdrawn sessions are in it, as calendars need them.</summary>
     public bool WithCancelled { get; init; }
 
+    /// <summary>Whether anything but the whole agenda is asked for.</summary>
+    public bool IsPart => Days.Count + Rooms.Count + Tracks.Count + Sides.Count + Speakers.Count + Sessions.Count > 0;
+
     /// <summary>The paper, for formats that have pages.</summary>
     public AgendaPaper Paper { get; init; } = new(PaperSize.A4, IsLandscape: false);
 }

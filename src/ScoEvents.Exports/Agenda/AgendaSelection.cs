@@ -38,6 +38,7 @@ public static class AgendaSelection
         return agenda with
         {
             Days = days,
+            IsPart = options.IsPart,
             Detail = options.Detail,
             Paper = options.Paper,
             Classification = days.SelectMany(day => day.Entries).Select(Marking).Append(agenda.IsDraft ? Classification.Green : Classification.Clear).Max(),

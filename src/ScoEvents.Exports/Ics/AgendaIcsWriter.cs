@@ -14,7 +14,7 @@ namespace ScoEvents.Exports.Ics;
 public static class AgendaIcsWriter
 {
     /// <summary>
-    /// The calendar in UTF-8: one entry per session, or one entry over the event's days when no session is known.
+    /// The calendar in UTF-8: one entry per session, or one entry over the event's days when no session is known; none for a part without sessions.
     /// Equal agendas give equal bytes.
     /// </summary>
     public static byte[] Write(AgendaDocument agenda, IcsOptions options)
@@ -25,7 +25,13 @@ public static class AgendaIcsWriter
         var content = new IcsContent();
         var entries = agenda.Days.SelectMany(day => day.Entries).ToList();
         WriteHead(content, agenda, options);
-        if (entries.Count == 0)
+        if (entries.Count == 0 && agenda.IsPart)
+        {
+            // A calendar needs some component (section 3.6), and a room that everything moved out of has no other.
+            var (first, last) = (agenda.FirstDay.ToDateTime(TimeOnly.MinValue), agenda.LastDay.ToDateTime(TimeOnly.MinValue));
+            new IcsTimeZone(agenda.TimeZone).Write(content, new DateTimeOffset(first, TimeSpan.Zero), new DateTimeOffset(last.AddDays(1), TimeSpan.Zero));
+        }
+        else if (entries.Count == 0)
         {
             WriteWholeEvent(content, agenda, options);
         }
