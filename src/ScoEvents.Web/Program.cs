@@ -86,6 +86,7 @@ app.MapAccount();
 app.MapAgenda();
 app.MapExports();
 app.MapDelegations();
+app.MapProgramme();
 app.MapShell();
 
 return await app.RunOrExplainAsync();

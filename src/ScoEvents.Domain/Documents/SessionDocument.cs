@@ -8,6 +8,12 @@ public sealed class SessionDocument
     /// <summary>The longest form of a title, in UTF-16 units.</summary>
     public const int MaxTitleLength = 300;
 
+    /// <summary>The most documents of one session.</summary>
+    public const int MaxPerSession = 50;
+
+    /// <summary>The most languages and revisions of one document.</summary>
+    public const int MaxVersions = 200;
+
     private readonly List<DocumentVersion> _versions = [];
 
     private SessionDocument()

@@ -47,6 +47,16 @@ public static class ProgrammeErrors
     /// <summary>A part of the floor is shorter than a minute or longer than <see cref="SessionSpeaker.MaxMinutes"/>.</summary>
     public static Error MinutesOutOfRange() => Error.Invalid("Speakers", "programme.minutes-out-of-range", SessionSpeaker.MaxMinutes);
 
+    /// <summary>The speakers' parts do not fit the session.</summary>
+    /// <param name="minutes">All parts together.</param>
+    /// <param name="length">The session, in minutes.</param>
+    public static Error FloorTooLong(int minutes, int length) => Error.Invalid("Speakers", "programme.floor-too-long", minutes, length);
+
+    /// <summary>The items of the agenda do not fit the session.</summary>
+    /// <param name="minutes">All items together.</param>
+    /// <param name="length">The session, in minutes.</param>
+    public static Error ItemsTooLong(int minutes, int length) => Error.Invalid("AgendaItems", "programme.items-too-long", minutes, length);
+
     /// <summary>The session was withdrawn or cancelled, so it has no place and time.</summary>
     public static Error SessionOff() => Error.Refused("programme.session-off");
 

@@ -22,6 +22,12 @@ public sealed class Session
     /// <summary>The longest identity given by an imported file, in characters.</summary>
     public const int MaxExternalIdLength = 200;
 
+    /// <summary>The most speakers of one session.</summary>
+    public const int MaxSpeakers = 100;
+
+    /// <summary>The most items of one agenda.</summary>
+    public const int MaxItems = 100;
+
     private readonly List<SessionSpeaker> _speakers = [];
     private readonly List<SessionInterpreter> _interpreters = [];
 
@@ -108,7 +114,7 @@ public sealed class Session
         return described.IsSuccess ? session : Result<Session>.Fail(described.Errors);
     }
 
-    /// <summary>Changes the content. Refused: <c>programme.title-missing</c>, <c>programme.title-too-long</c>, <c>programme.abstract-too-long</c>, <c>programme.expected-out-of-range</c>, <c>programme.notes-too-long</c>, <c>programme.language-unknown</c>, <c>programme.item-title-missing</c>, <c>programme.item-title-too-long</c>, <c>programme.item-minutes-out-of-range</c>, <c>characters</c>.</summary>
+    /// <summary>Changes the content. Refused: <c>programme.title-missing</c>, <c>programme.title-too-long</c>, <c>programme.abstract-too-long</c>, <c>programme.expected-out-of-range</c>, <c>programme.notes-too-long</c>, <c>programme.language-unknown</c>, <c>programme.item-title-missing</c>, <c>programme.item-title-too-long</c>, <c>programme.item-minutes-out-of-range</c>, <c>programme.too-many-items</c>, <c>characters</c>.</summary>
     public Result Describe(SessionFacts facts, DateTimeOffset now)
     {
         var errors = new List<Error>();
@@ -154,6 +160,11 @@ public sealed class Session
             errors.Add(Error.Invalid("InterpretedInto", "programme.language-unknown"));
         }
 
+        if (facts.AgendaItems.Count > MaxItems)
+        {
+            errors.Add(Error.Invalid("AgendaItems", "programme.too-many-items", MaxItems));
+        }
+
         errors.AddRange(facts.AgendaItems.SelectMany((item, index) => item.Errors($"AgendaItems[{index}]")));
         if (errors.Count > 0)
         {
@@ -167,7 +178,7 @@ public sealed class Session
         return Result.Success;
     }
 
-    /// <summary>Puts the session into a room, or all rooms, and a time, or moves it there. Refused: <c>programme.session-off</c>, <c>programme.end-not-after-start</c>, <c>programme.duration-out-of-range</c>, <c>programme.outside-event</c>.</summary>
+    /// <summary>Puts the session into a room, or all rooms, and a time, or moves it there. Refused: <c>programme.session-off</c>, <c>programme.end-not-after-start</c>, <c>programme.duration-out-of-range</c>, <c>programme.outside-event</c>, <c>programme.floor-too-long</c>, <c>programme.items-too-long</c>.</summary>
     /// <param name="place">One of the event's rooms, or all of them.</param>
     /// <param name="during">When.</param>
     /// <param name="span">The stretch in which the event's sessions may lie.</param>
@@ -187,6 +198,11 @@ public sealed class Session
         if (!span.Contains(during))
         {
             return ProgrammeErrors.OutsideEvent();
+        }
+
+        if (FitsInto((int)during.Duration.TotalMinutes) is { } tooLong)
+        {
+            return tooLong;
         }
 
         if (Slot is null)
@@ -238,7 +254,26 @@ public sealed class Session
         ModifiedAt = now;
     }
 
-    /// <summary>Makes the chair and speakers exactly those given. Refused: <c>programme.speaker-twice</c>, <c>programme.minutes-out-of-range</c>.</summary>
+    /// <summary>Everybody who chairs, speaks or introduces an item, each once.</summary>
+    public IReadOnlySet<Guid> NamedSpeakers() => _speakers.Select(speaker => speaker.SpeakerId)
+        .Concat(AgendaItems.Where(item => item.SpeakerId is not null).Select(item => item.SpeakerId!.Value))
+        .ToHashSet();
+
+    /// <summary>Names one person in place of another, in every part at once; a person who then had the same part twice keeps the first place and the limit that is set.</summary>
+    public void ReplaceSpeaker(Guid goes, Guid stays, DateTimeOffset now)
+    {
+        var chair = _speakers.Find(speaker => speaker.Role == SpeakerRole.Chair)?.SpeakerId;
+        var floor = Speakers.Where(speaker => speaker.Role == SpeakerRole.Speaker)
+            .Select(speaker => new FloorPart(speaker.SpeakerId == goes ? stays : speaker.SpeakerId, speaker.Minutes))
+            .GroupBy(part => part.SpeakerId)
+            .Select(parts => new FloorPart(parts.Key, parts.Select(part => part.Minutes).FirstOrDefault(minutes => minutes is not null)))
+            .ToList();
+        SetSpeakers(chair == goes ? stays : chair, floor, now);
+        AgendaItems = [.. AgendaItems.Select(item => item.SpeakerId == goes ? item with { SpeakerId = stays } : item)];
+        ModifiedAt = now;
+    }
+
+    /// <summary>Makes the chair and speakers exactly those given. Refused: <c>programme.speaker-twice</c>, <c>programme.too-many-speakers</c>, <c>programme.minutes-out-of-range</c>.</summary>
     /// <param name="chair">Who presides, or null.</param>
     /// <param name="speakers">Who speaks, in the order of the floor; the chair may speak too.</param>
     /// <param name="now">UTC.</param>
@@ -247,6 +282,11 @@ public sealed class Session
         if (speakers.DistinctBy(part => part.SpeakerId).Count() != speakers.Count)
         {
             return ProgrammeErrors.SpeakerTwice();
+        }
+
+        if (speakers.Count > MaxSpeakers)
+        {
+            return Error.Invalid("Speakers", "programme.too-many-speakers", MaxSpeakers);
         }
 
         if (speakers.Any(part => part.Minutes is < 1 or > SessionSpeaker.MaxMinutes))
@@ -280,6 +320,13 @@ public sealed class Session
         }
 
         return Result.Success;
+    }
+
+    // Interventions fit the session; so do the items of its agenda.
+    private Error? FitsInto(int length)
+    {
+        var (floor, items) = (_speakers.Sum(speaker => speaker.Minutes ?? 0), AgendaItems.Sum(item => item.Minutes ?? 0));
+        return floor > length ? ProgrammeErrors.FloorTooLong(floor, length) : items > length ? ProgrammeErrors.ItemsTooLong(items, length) : null;
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using ScoEvents.Domain.Shared;
 
 namespace ScoEvents.Domain.Programme;
@@ -48,38 +49,43 @@ public sealed class Speaker
     /// <summary>Row version, for finding stale edits.</summary>
     public uint Version { get; private set; }
 
-    /// <summary>Makes a speaker. Refused: <c>speaker.name-missing</c>, <c>speaker.name-too-long</c>, <c>speaker.name-characters</c>, <c>speaker.function-too-long</c>, <c>characters</c>.</summary>
-    public static Result<Speaker> Create(Guid eventId, Guid? sideId, LocalizedText name, LocalizedText function)
+    /// <summary>Makes a speaker. Refused as <see cref="Describe(SpeakerFacts)"/>.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="facts">Who it is.</param>
+    /// <param name="externalId">The identity in the file the person is imported from, or null.</param>
+    public static Result<Speaker> Create(Guid eventId, SpeakerFacts facts, string? externalId = null)
     {
-        var speaker = new Speaker { Id = Guid.CreateVersion7(), EventId = eventId };
-        var described = speaker.Describe(sideId, name, function);
+        var speaker = new Speaker { Id = Guid.CreateVersion7(), EventId = eventId, ExternalId = externalId };
+        var described = speaker.Describe(facts);
         return described.IsSuccess ? speaker : Result<Speaker>.Fail(described.Errors);
     }
 
-    /// <summary>Changes who the person is. Refused as <see cref="Create"/>.</summary>
-    public Result Describe(Guid? sideId, LocalizedText name, LocalizedText function)
+    /// <summary>Makes a speaker of whom no more is known. Refused as <see cref="Describe(SpeakerFacts)"/>.</summary>
+    public static Result<Speaker> Create(Guid eventId, Guid? sideId, LocalizedText name, LocalizedText function) =>
+        Create(eventId, new SpeakerFacts(sideId, name, function));
+
+    /// <summary>Whether a text is an address to which a notice can be sent: ASCII, no name beside it, at most <see cref="MaxEmailLength"/> characters.</summary>
+    public static bool IsEmail(string? text) =>
+        PlainText.Clean(text) is { Length: > 0 and <= MaxEmailLength } clean && clean.All(char.IsAscii) && !PlainText.HasForbiddenCharacters(clean)
+        && MailAddress.TryCreate(clean, out var address) && address.Address == clean;
+
+    /// <summary>Changes name, side and function only. Refused as <see cref="Describe(SpeakerFacts)"/>.</summary>
+    public Result Describe(Guid? sideId, LocalizedText name, LocalizedText function) =>
+        Describe(new SpeakerFacts(sideId, name, function) { Biography = Biography, Email = Email, Language = Language });
+
+    /// <summary>Changes who the person is. Refused: <c>speaker.name-missing</c>, <c>speaker.name-too-long</c>, <c>speaker.name-characters</c>, <c>speaker.function-too-long</c>, <c>speaker.biography-too-long</c>, <c>speaker.email</c>, <c>choice</c> at the language, <c>characters</c>.</summary>
+    public Result Describe(SpeakerFacts facts)
     {
-        var errors = new List<Error>();
-        if (name.IsEmpty)
+        var email = PlainText.Clean(facts.Email);
+        var errors = NameErrors(facts.Name).Concat(TextErrors(facts)).ToList();
+        if (email.Length > 0 && !IsEmail(email))
         {
-            errors.Add(Error.Invalid("Name", "speaker.name-missing"));
-        }
-        else if (name.LongestLength > MaxTextLength)
-        {
-            errors.Add(Error.Invalid("Name", "speaker.name-too-long", MaxTextLength));
-        }
-        else if (name.HasForbiddenCharacters())
-        {
-            errors.Add(Error.Invalid("Name", "speaker.name-characters"));
+            errors.Add(Error.Invalid("Email", "speaker.email"));
         }
 
-        if (function.LongestLength > MaxTextLength)
+        if (!Languages.IsKnown(facts.Language))
         {
-            errors.Add(Error.Invalid("Function", "speaker.function-too-long", MaxTextLength));
-        }
-        else if (function.HasForbiddenCharacters())
-        {
-            errors.Add(Error.Characters("Function"));
+            errors.Add(Error.Invalid("Language", "choice"));
         }
 
         if (errors.Count > 0)
@@ -87,7 +93,84 @@ public sealed class Speaker
             return Result.Fail(errors);
         }
 
-        (SideId, Name, Function) = (sideId, name, function);
+        (SideId, Name, Function, Biography) = (facts.SideId, facts.Name, facts.Function, facts.Biography);
+        (Email, Language) = (email.Length == 0 ? null : email, facts.Language);
         return Result.Success;
     }
+
+    /// <summary>Takes over what only the other knows: spellings, function, biography, side, address. The other is then the same person and can go.</summary>
+    public void Absorb(Speaker other)
+    {
+        (Name, Function, Biography) = (Both(Name, other.Name), Both(Function, other.Function), Both(Biography, other.Biography));
+        SideId ??= other.SideId;
+        if (Email is null && other.Email is not null)
+        {
+            (Email, Language) = (other.Email, other.Language);
+        }
+    }
+
+    private static LocalizedText Both(LocalizedText own, LocalizedText other) =>
+        LocalizedText.From(Languages.All.Select(language => KeyValuePair.Create(language, own[language] ?? other[language])));
+
+    private static IEnumerable<Error> NameErrors(LocalizedText name)
+    {
+        if (name.IsEmpty)
+        {
+            yield return Error.Invalid("Name", "speaker.name-missing");
+        }
+        else if (name.LongestLength > MaxTextLength)
+        {
+            yield return Error.Invalid("Name", "speaker.name-too-long", MaxTextLength);
+        }
+        else if (name.HasForbiddenCharacters())
+        {
+            yield return Error.Invalid("Name", "speaker.name-characters");
+        }
+    }
+
+    private static IEnumerable<Error> TextErrors(SpeakerFacts facts)
+    {
+        if (facts.Function.LongestLength > MaxTextLength)
+        {
+            yield return Error.Invalid("Function", "speaker.function-too-long", MaxTextLength);
+        }
+        else if (facts.Function.HasForbiddenCharacters())
+        {
+            yield return Error.Characters("Function");
+        }
+
+        if (facts.Biography.LongestLength > MaxBiographyLength)
+        {
+            yield return Error.Invalid("Biography", "speaker.biography-too-long", MaxBiographyLength);
+        }
+        else if (facts.Biography.HasForbiddenCharacters(allowLineBreaks: true))
+        {
+            yield return Error.Characters("Biography");
+        }
+    }
+}
+
+/// <summary>Who a person is; see <see cref="Speaker"/> for the meaning of each part.</summary>
+public sealed record SpeakerFacts(Guid? SideId, LocalizedText Name, LocalizedText Function)
+{
+    /// <summary>A few sentences, or empty.</summary>
+    public LocalizedText Biography { get; init; } = LocalizedText.Empty;
+
+    /// <summary>Where notices go, or null.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Language of notices.</summary>
+    public string Language { get; init; } = Languages.English;
+}
+
+/// <summary>The refusals of people who speak.</summary>
+public static class SpeakerErrors
+{
+    /// <summary>The person is named in sessions and cannot be deleted.</summary>
+    /// <param name="sessions">How many.</param>
+    /// <param name="title">The title of one of them.</param>
+    public static Error Named(int sessions, LocalizedText title) => Error.Refused("speaker.named", sessions, title);
+
+    /// <summary>Both persons of a merger are the same one.</summary>
+    public static Error Same() => Error.Refused("speaker.same");
 }

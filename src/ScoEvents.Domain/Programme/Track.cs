@@ -36,6 +36,9 @@ public sealed class Track
     /// <summary>The longest form of a name, in UTF-16 units.</summary>
     public const int MaxNameLength = 120;
 
+    /// <summary>The most tracks of one event.</summary>
+    public const int MaxPerEvent = 50;
+
     private Track()
     {
     }

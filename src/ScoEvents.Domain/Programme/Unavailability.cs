@@ -57,6 +57,9 @@ public sealed class Unavailability
         return described.IsSuccess ? absence : Result<Unavailability>.Fail(described.Errors);
     }
 
+    /// <summary>Makes it another subject's of the same kind: two speakers turned out to be one.</summary>
+    public void PassTo(Guid subjectId) => SubjectId = subjectId;
+
     /// <summary>Changes the stretch. Refused: <c>availability.end-not-after-start</c>, <c>availability.note-too-long</c>, <c>characters</c>.</summary>
     public Result Describe(TimeInterval during, string? note)
     {

@@ -1,5 +1,7 @@
 using System.Reflection;
 using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Documents;
+using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Delegations;
@@ -56,9 +58,28 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["ProgrammeService.EditSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().EditSessionAsync(a, w.EventId, w.SessionId, new SessionForm { Type = null }, default)),
         ["ProgrammeService.UnscheduleSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().UnscheduleSessionAsync(a, w.EventId, w.SessionId, 1, default)),
         ["ProgrammeService.DeleteSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().DeleteSessionAsync(a, w.EventId, w.SessionId, 1, default)),
-        ["ProgrammeService.AddSpeakerAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().AddSpeakerAsync(a, w.EventId, new SpeakerForm(), default)),
+        ["ProgrammeService.ChangeStateAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().ChangeStateAsync(a, w.EventId, w.SessionId, SessionState.Confirmed, 1, default)),
         ["ProgrammeQueries.GetDraftAsync"] = (_readers, async (w, a) => await w.Get<ProgrammeQueries>().GetDraftAsync(a, w.EventId, default)),
-        ["ProgrammeQueries.GetSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeQueries>().GetSessionAsync(a, w.EventId, w.SessionId, default)),
+        ["SessionQueries.GetAsync"] = (_organisers, async (w, a) => await w.Get<SessionQueries>().GetAsync(a, w.EventId, w.SessionId, default)),
+        ["SpeakerService.AddAsync"] = (_organisers, async (w, a) => await w.Get<SpeakerService>().AddAsync(a, w.EventId, new SpeakerForm(), default)),
+        ["SpeakerService.EditAsync"] = (_organisers, async (w, a) => await w.Get<SpeakerService>().EditAsync(a, w.EventId, w.SpeakerId, new SpeakerForm(), default)),
+        ["SpeakerService.DeleteAsync"] = (_organisers, async (w, a) => await w.Get<SpeakerService>().DeleteAsync(a, w.EventId, w.SpeakerId, 1, default)),
+        ["SpeakerService.MergeAsync"] = (_organisers, async (w, a) => await w.Get<SpeakerService>().MergeAsync(a, w.EventId, new MergeForm { StaysId = w.SpeakerId, GoesId = w.SpeakerId }, default)),
+        ["SpeakerQueries.ListAsync"] = (_readers, async (w, a) => await w.Get<SpeakerQueries>().ListAsync(a, w.EventId, new SpeakerFilter(null, 1, "en"), default)),
+        ["SpeakerQueries.GetAsync"] = (_organisers, async (w, a) => await w.Get<SpeakerQueries>().GetAsync(a, w.EventId, w.SpeakerId, default)),
+        ["SpeakerQueries.FindAlikeAsync"] = (_organisers, async (w, a) => await w.Get<SpeakerQueries>().FindAlikeAsync(a, w.EventId, LocalizedText.Of(en: "Anil Kumar"), null, default)),
+        ["TrackService.AddAsync"] = (_organisers, async (w, a) => await w.Get<TrackService>().AddAsync(a, w.EventId, new TrackForm(), default)),
+        ["TrackService.EditAsync"] = (_organisers, async (w, a) => await w.Get<TrackService>().EditAsync(a, w.EventId, w.TrackId, new TrackForm(), default)),
+        ["TrackService.MoveAsync"] = (_organisers, async (w, a) => await w.Get<TrackService>().MoveAsync(a, w.EventId, w.TrackId, 1, default)),
+        ["TrackService.DeleteAsync"] = (_organisers, async (w, a) => await w.Get<TrackService>().DeleteAsync(a, w.EventId, w.TrackId, 1, default)),
+        ["TrackQueries.ListAsync"] = (_readers, async (w, a) => await w.Get<TrackQueries>().ListAsync(a, w.EventId, default)),
+        ["DocumentService.UploadAsync"] = (_organisers, async (w, a) => await w.Get<DocumentService>().UploadAsync(a, w.EventId, w.SessionId, new DocumentForm(), default)),
+        ["DocumentService.RenameAsync"] = (_organisers, async (w, a) => await w.Get<DocumentService>().RenameAsync(a, w.EventId, w.DocumentId, LocalizedText.Of(en: "Paper"), 1, default)),
+        ["DocumentService.ClassifyAsync"] = (_organisers, async (w, a) => await w.Get<DocumentService>().ClassifyAsync(a, w.EventId, w.VersionId, (Classification)77, default)),
+        ["DocumentService.WithdrawAsync"] = (_organisers, async (w, a) => await w.Get<DocumentService>().WithdrawAsync(a, w.EventId, w.SpareVersionId, default)),
+        ["DocumentQueries.ListAsync"] = (_readers, async (w, a) => await w.Get<DocumentQueries>().ListAsync(a, w.EventId, w.SessionId, default)),
+        ["DocumentQueries.GetDownloadAsync"] = (_readers, async (w, a) => await w.Get<DocumentQueries>().GetDownloadAsync(a, w.EventId, w.VersionId, default)),
+        ["DocumentQueries.CopyAsync"] = (_readers, async (w, a) => await w.Get<DocumentQueries>().CopyAsync(a, w.EventId, w.VersionId, Stream.Null, default)),
         ["ProgrammeQueries.PreviewReleaseAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeQueries>().PreviewReleaseAsync(a, w.EventId, default)),
         ["ReleaseService.PublishAsync"] = (_organisers, async (w, a) => await w.Get<ReleaseService>().PublishAsync(a, w.EventId, new ReleaseForm { Name = new string('n', 200) }, default)),
 

@@ -47,6 +47,16 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     public Guid SessionId { get; private set; }
 
+    public Guid SpeakerId { get; private set; }
+
+    public Guid TrackId { get; private set; }
+
+    public Guid DocumentId { get; private set; }
+
+    public Guid VersionId { get; private set; }
+
+    public Guid SpareVersionId { get; private set; }
+
     public Guid InvitationId { get; private set; }
 
     public Guid WithdrawnInvitationId { get; private set; }
@@ -67,6 +77,7 @@ public sealed class PermissionWorld : IAsyncLifetime
     {
         var elsewhere = (PermissionWorld)MemberwiseClone();
         (elsewhere.EventId, elsewhere.RoomId, elsewhere.SessionId, elsewhere.InvitationId) = (nowhere, nowhere, nowhere, nowhere);
+        (elsewhere.SpeakerId, elsewhere.TrackId, elsewhere.DocumentId, elsewhere.VersionId, elsewhere.SpareVersionId) = (nowhere, nowhere, nowhere, nowhere, nowhere);
         (elsewhere.WithdrawnInvitationId, elsewhere.DelegationId, elsewhere.DelegateId, elsewhere.SpareDelegateId) = (nowhere, nowhere, nowhere, nowhere);
         return elsewhere;
     }
@@ -124,6 +135,7 @@ public sealed class PermissionWorld : IAsyncLifetime
             StartsAt = new TimeOnly(9, 0),
             EndsAt = new TimeOnly(10, 0),
         }, default)).Value;
+        await ArrangeProgrammeAsync(organiser);
         var guest = await _database.SideAsync("MN");
         await Get<InvitationService>().InviteAsync(
             organiser, EventId, new InviteForm { FirstDay = first, GuestSideIds = [await _database.SideAsync("KZ"), guest] }, default);
@@ -138,6 +150,18 @@ public sealed class PermissionWorld : IAsyncLifetime
         DelegateId = await RegisterAsync("Head", DelegationRole.Head);
         SpareDelegateId = await RegisterAsync("Spare", DelegationRole.Member);
     }
+
+    private async Task ArrangeProgrammeAsync(Actor organiser)
+    {
+        SpeakerId = (await Get<SpeakerService>().AddAsync(organiser, EventId, new SpeakerForm { Name = new LocalizedTextInput { En = "Anil Kumar" } }, default)).Value;
+        TrackId = (await Get<TrackService>().AddAsync(organiser, EventId, new TrackForm { Name = new LocalizedTextInput { En = "Incidents" } }, default)).Value;
+        VersionId = await UploadAsync(organiser);
+        SpareVersionId = await UploadAsync(organiser);
+        DocumentId = (await Get<DocumentQueries>().ListAsync(organiser, EventId, SessionId, default)).Value[0].Id;
+    }
+
+    private async Task<Guid> UploadAsync(Actor organiser) => (await Get<DocumentService>().UploadAsync(
+        organiser, EventId, SessionId, new DocumentForm { Title = new LocalizedTextInput { En = "Paper" }, FileName = "paper.txt", File = "Paper"u8.ToArray() }, default)).Value;
 
     private async Task<Guid> RegisterAsync(string name, DelegationRole role) => (await Get<DelegationService>().RegisterAsync(
         _people[Asker.FocalPoint], InvitationId,

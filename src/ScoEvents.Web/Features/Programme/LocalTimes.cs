@@ -29,7 +29,7 @@ internal static class LocalTimes
     public static void Write(SessionForm form, Slot slot, EventZone zone)
     {
         var (start, end) = (zone.ToLocal(slot.StartsAt), zone.ToLocal(slot.EndsAt));
-        form.RoomId = slot.RoomId;
+        (form.RoomId, form.AllRooms) = (slot.RoomId, slot.RoomId is null);
         form.Day = DateOnly.FromDateTime(start);
         form.StartsAt = TimeOnly.FromDateTime(start);
         form.EndsAt = TimeOnly.FromDateTime(end);

@@ -86,19 +86,3 @@ public sealed record ReleasePreview(
     /// <summary>Whether readers would find nothing different.</summary>
     public bool IsUnchanged => New.Count + Moved.Count + Changed.Count + Cancelled.Count == 0;
 }
-
-/// <summary>A session of an event as its form shows it, with what the organiser can choose from.</summary>
-/// <param name="Form">As stored, or empty for a new session.</param>
-/// <param name="TimeZone">IANA name of the zone of the local times, or null.</param>
-/// <param name="Days">The days of the event.</param>
-/// <param name="Rooms">The event's rooms.</param>
-/// <param name="Speakers">Everybody who can be named.</param>
-/// <param name="Sides">Every side, states by protocol order and then organisations by key; names as of the event's first day.</param>
-public sealed record SessionEdit(
-    SessionForm Form, string? TimeZone, IReadOnlyList<DateOnly> Days, IReadOnlyList<DraftRoom> Rooms, IReadOnlyList<DraftSpeaker> Speakers, IReadOnlyList<SideChoice> Sides);
-
-/// <summary>A side that a speaker can belong to.</summary>
-/// <param name="Id">The side.</param>
-/// <param name="Name">Its name on the event's first day.</param>
-/// <param name="IsState">False for an organisation.</param>
-public sealed record SideChoice(Guid Id, LocalizedText Name, bool IsState);

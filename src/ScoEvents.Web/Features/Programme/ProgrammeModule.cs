@@ -8,8 +8,21 @@ internal static class ProgrammeModule
         .AddScoped<ProgrammeService>()
         .AddScoped<ProgrammeQueries>()
         .AddScoped<ReleaseService>()
+        .AddScoped<SessionQueries>()
+        .AddScoped<SpeakerService>()
+        .AddScoped<SpeakerQueries>()
+        .AddScoped<TrackService>()
+        .AddScoped<TrackQueries>()
+        .AddScoped<DocumentService>()
+        .AddScoped<DocumentQueries>()
+        .AddSingleton<SessionSpeech>()
+        .AddSingleton<SessionWords>()
         .AddSingleton<ProgrammeSpeech>()
         .AddScoped<IValidator<SessionForm>, SessionFormValidator>()
         .AddScoped<IValidator<SpeakerForm>, SpeakerFormValidator>()
+        .AddScoped<IValidator<TrackForm>, TrackFormValidator>()
+        .AddScoped<IValidator<DocumentForm>, DocumentFormValidator>()
         .AddScoped<IValidator<ReleaseForm>, ReleaseFormValidator>();
+
+    public static void MapProgramme(this WebApplication app) => DocumentEndpoints.Map(app);
 }

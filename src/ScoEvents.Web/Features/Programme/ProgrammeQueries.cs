@@ -45,38 +45,6 @@ public sealed class ProgrammeQueries(IDbContextFactory<ScoEventsDbContext> conte
             [.. releases.Select(row => new ReleaseRow(row.Number, row.Name, row.Note, Local(zone, row.PublishedAt), row.PublishedBy, row.Sessions))]);
     }
 
-    /// <summary>A session, or an empty form for a new one, with what can be chosen.</summary>
-    /// <param name="actor">An organiser of the event.</param>
-    /// <param name="eventId">The event.</param>
-    /// <param name="sessionId">A session of the event, or null for a new one.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    /// <returns>Refused: <c>not-found</c>, <c>forbidden</c>.</returns>
-    public async Task<Result<SessionEdit>> GetSessionAsync(Actor actor, Guid eventId, Guid? sessionId, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateForAsync(actor, cancellationToken);
-        var admitted = await context.AdmitAsync(eventId, (reach, scope) => reach.CanOrganise(scope), cancellationToken);
-        if (admitted.Error is { } refused)
-        {
-            return refused;
-        }
-
-        var draft = await DraftReading.OfAsync(context, eventId, cancellationToken);
-        var zone = EventZone.Find(draft.Event.TimeZone);
-        var form = new SessionForm();
-        if (sessionId is not null)
-        {
-            if (draft.Sessions.FirstOrDefault(session => session.Id == sessionId) is not { } session)
-            {
-                return Error.NotFound();
-            }
-
-            form = FormOf(session, zone);
-        }
-
-        return new SessionEdit(
-            form, zone?.Id, [.. draft.Event.Dates.Days()], RoomsOf(draft), SpeakersOf(draft), await SidesAsync(context, draft.Event.StartsOn, cancellationToken));
-    }
-
     /// <summary>What the next release would say and what it would change for readers, without making it.</summary>
     /// <param name="actor">An organiser of the event.</param>
     /// <param name="eventId">The event.</param>
@@ -127,43 +95,6 @@ public sealed class ProgrammeQueries(IDbContextFactory<ScoEventsDbContext> conte
             var side = speaker.SideId is { } sideId ? draft.Sides[sideId] : null;
             return new DraftSpeaker(speaker.Id, speaker.Name, speaker.Function, side?.Name, side?.Code);
         })];
-
-    private static SessionForm FormOf(Session session, EventZone? zone)
-    {
-        var form = new SessionForm
-        {
-            Type = session.Type,
-            Access = session.Access,
-            Title = session.Title.ToInput(),
-            Abstract = session.Abstract.ToInput(),
-            ChairId = session.Speakers.Where(person => person.Role == SpeakerRole.Chair).Select(person => (Guid?)person.SpeakerId).FirstOrDefault(),
-            Speakers = [.. session.Speakers.Where(person => person.Role == SpeakerRole.Speaker).OrderBy(person => person.Order).Select(person => person.SpeakerId)],
-            Version = session.Version,
-        };
-        if (session.Slot is { } slot && zone is not null)
-        {
-            LocalTimes.Write(form, slot, zone);
-        }
-
-        return form;
-    }
-
-    private static async Task<IReadOnlyList<SideChoice>> SidesAsync(ScoEventsDbContext context, DateOnly? day, CancellationToken cancellationToken)
-    {
-        var states = await context.Sides.AsNoTracking()
-            .Join(context.States, side => side.StateId, state => state.Id, (side, state) => new { side.Id, state })
-            .OrderBy(pair => pair.state.ProtocolRankRussian)
-            .ToListAsync(cancellationToken);
-        var organisations = await context.Sides.AsNoTracking()
-            .Join(context.Organisations, side => side.OrganisationId, organisation => organisation.Id, (side, organisation) => new { side.Id, organisation })
-            .OrderBy(pair => pair.organisation.Key)
-            .ToListAsync(cancellationToken);
-        return
-        [
-            .. states.Select(pair => new SideChoice(pair.Id, pair.state.NamesOn(day), true)),
-            .. organisations.Select(pair => new SideChoice(pair.Id, pair.organisation.NamesOn(day), false)),
-        ];
-    }
 
     private static DateTime Local(EventZone? zone, DateTimeOffset instant) => zone?.ToLocal(instant) ?? instant.UtcDateTime;
 }

@@ -31,7 +31,14 @@ public sealed class OrganiserDesk
         EventsQueries = new EventsQueries(database.Contexts, database.Clock);
         Venues = new VenuesService(database.Contexts, database.Clock, new RoomFormValidator(speech), new UseRoomFormValidator(speech));
         VenuesQueries = new VenuesQueries(database.Contexts);
-        Programme = new ProgrammeService(database.Contexts, database.Clock, new SessionFormValidator(speech), new SpeakerFormValidator(speech));
+        Programme = new ProgrammeService(database.Contexts, database.Clock, new SessionFormValidator(speech));
+        Sessions = new SessionQueries(database.Contexts);
+        Speakers = new SpeakerService(database.Contexts, database.Clock, new SpeakerFormValidator(speech));
+        SpeakerQueries = new SpeakerQueries(database.Contexts);
+        Tracks = new TrackService(database.Contexts, new TrackFormValidator(speech));
+        TrackQueries = new TrackQueries(database.Contexts);
+        Documents = new DocumentService(database.Contexts, database.Clock, new DocumentFormValidator(speech));
+        DocumentQueries = new DocumentQueries(database.Contexts, database.Clock);
         ProgrammeQueries = new ProgrammeQueries(database.Contexts, database.Clock);
         Releases = new ReleaseService(database.Contexts, database.Clock, new ReleaseFormValidator(speech));
     }
@@ -47,6 +54,20 @@ public sealed class OrganiserDesk
     public ProgrammeService Programme { get; }
 
     public ProgrammeQueries ProgrammeQueries { get; }
+
+    public SessionQueries Sessions { get; }
+
+    public SpeakerService Speakers { get; }
+
+    public SpeakerQueries SpeakerQueries { get; }
+
+    public TrackService Tracks { get; }
+
+    public TrackQueries TrackQueries { get; }
+
+    public DocumentService Documents { get; }
+
+    public DocumentQueries DocumentQueries { get; }
 
     public ReleaseService Releases { get; }
 
@@ -93,7 +114,7 @@ public sealed class OrganiserDesk
         Value(await Programme.AddSessionAsync(organiser, eventId, form, CancellationToken.None));
 
     /// <summary>Adds a speaker.</summary>
-    public async Task<Guid> SpeakerAsync(Actor organiser, Guid eventId, string name, Guid? side = null) => Value(await Programme.AddSpeakerAsync(
+    public async Task<Guid> SpeakerAsync(Actor organiser, Guid eventId, string name, Guid? side = null) => Value(await Speakers.AddAsync(
         organiser, eventId, new SpeakerForm { Name = new LocalizedTextInput { En = name }, SideId = side }, CancellationToken.None));
 
     /// <summary>The draft as its organiser reads it.</summary>

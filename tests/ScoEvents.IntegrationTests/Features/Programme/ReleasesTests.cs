@@ -187,7 +187,7 @@ public sealed class ReleasesTests(TestDatabase database) : IClassFixture<TestDat
 
     private async Task EditAsync(Actor actor, Guid id, Guid session, Action<SessionForm> change)
     {
-        var form = OrganiserDesk.Value(await _desk.ProgrammeQueries.GetSessionAsync(actor, id, session, CancellationToken.None)).Form;
+        var form = OrganiserDesk.Value(await _desk.Sessions.GetAsync(actor, id, session, CancellationToken.None)).Form;
         change(form);
         Assert.True((await _desk.Programme.EditSessionAsync(actor, id, session, form, CancellationToken.None)).IsSuccess);
     }

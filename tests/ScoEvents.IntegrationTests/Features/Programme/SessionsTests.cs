@@ -31,7 +31,7 @@ public sealed class SessionsTests(TestDatabase database) : IClassFixture<TestDat
         var read = await FormAsync(organiser, id, session);
         Assert.Equal((form.Day, form.StartsAt, form.EndsAt, false), (read.Day, read.StartsAt, read.EndsAt, read.EndsNextDay));
         Assert.Equal((chair, "Первая строка\nвторая"), (read.ChairId!.Value, read.Abstract.Ru));
-        Assert.Equal([first, second], read.Speakers);
+        Assert.Equal([first, second], read.Speakers.Select(part => part.SpeakerId));
         var drafted = Assert.Single((await _desk.DraftAsync(organiser, id)).Sessions);
         Assert.Equal("Chair", drafted.Chair!["en"]);
         Assert.Equal(["Zoya", "Anil"], drafted.Speakers.Select(name => name["en"]));
@@ -52,7 +52,7 @@ public sealed class SessionsTests(TestDatabase database) : IClassFixture<TestDat
 
         var read = await FormAsync(organiser, id, session);
         Assert.Equal(one, read.ChairId);
-        Assert.Equal([two, one], read.Speakers);
+        Assert.Equal([two, one], read.Speakers.Select(part => part.SpeakerId));
     }
 
     public static TheoryData<string, string, Action<SessionForm>> Wrong() => new()
@@ -333,7 +333,7 @@ public sealed class SessionsTests(TestDatabase database) : IClassFixture<TestDat
         Assert.Equal("not-found", (await EditAsync(organiser, id, foreign, OrganiserDesk.Session("Mine"))).Error?.Code);
         Assert.Equal("not-found", (await _desk.Programme.UnscheduleSessionAsync(organiser, id, foreign, 1, CancellationToken.None)).Error?.Code);
         Assert.Equal("not-found", (await _desk.Programme.DeleteSessionAsync(organiser, id, foreign, 1, CancellationToken.None)).Error?.Code);
-        Assert.Equal("not-found", (await _desk.ProgrammeQueries.GetSessionAsync(organiser, id, foreign, CancellationToken.None)).Error?.Code);
+        Assert.Equal("not-found", (await _desk.Sessions.GetAsync(organiser, id, foreign, CancellationToken.None)).Error?.Code);
     }
 
     [Fact]
@@ -349,8 +349,8 @@ public sealed class SessionsTests(TestDatabase database) : IClassFixture<TestDat
             Assert.Equal(code, (await EditAsync(actor, id, session, form)).Error?.Code);
             Assert.Equal(code, (await _desk.Programme.UnscheduleSessionAsync(actor, id, session, form.Version, CancellationToken.None)).Error?.Code);
             Assert.Equal(code, (await _desk.Programme.DeleteSessionAsync(actor, id, session, form.Version, CancellationToken.None)).Error?.Code);
-            Assert.Equal(code, (await _desk.Programme.AddSpeakerAsync(actor, id, new SpeakerForm { Name = new LocalizedTextInput { En = "Name" } }, CancellationToken.None)).Error?.Code);
-            Assert.Equal(code, (await _desk.ProgrammeQueries.GetSessionAsync(actor, id, session, CancellationToken.None)).Error?.Code);
+            Assert.Equal(code, (await _desk.Speakers.AddAsync(actor, id, new SpeakerForm { Name = new LocalizedTextInput { En = "Name" } }, CancellationToken.None)).Error?.Code);
+            Assert.Equal(code, (await _desk.Sessions.GetAsync(actor, id, session, CancellationToken.None)).Error?.Code);
             Assert.Equal(code, (await _desk.ProgrammeQueries.PreviewReleaseAsync(actor, id, CancellationToken.None)).Error?.Code);
             Assert.Equal(code == "forbidden" ? null : code, (await _desk.ProgrammeQueries.GetDraftAsync(actor, id, CancellationToken.None)).Error?.Code);
         }
@@ -364,9 +364,9 @@ public sealed class SessionsTests(TestDatabase database) : IClassFixture<TestDat
         var nameless = new SpeakerForm { Function = new LocalizedTextInput { Ru = new string('я', 201) } };
         var hidden = new SpeakerForm { Name = new LocalizedTextInput { En = "Name\u202E" } };
 
-        Assert.Equal([("SideId", "choice")], OrganiserDesk.Refusals(await _desk.Programme.AddSpeakerAsync(organiser, id, unknown, CancellationToken.None)));
-        Assert.Equal([("Name.En", "speaker.name-missing"), ("Function.Ru", "speaker.function-too-long")], OrganiserDesk.Refusals(await _desk.Programme.AddSpeakerAsync(organiser, id, nameless, CancellationToken.None)));
-        Assert.Equal([("Name.En", "characters")], OrganiserDesk.Refusals(await _desk.Programme.AddSpeakerAsync(organiser, id, hidden, CancellationToken.None)));
+        Assert.Equal([("SideId", "choice")], OrganiserDesk.Refusals(await _desk.Speakers.AddAsync(organiser, id, unknown, CancellationToken.None)));
+        Assert.Equal([("Name.En", "speaker.name-missing"), ("Function.Ru", "speaker.function-too-long")], OrganiserDesk.Refusals(await _desk.Speakers.AddAsync(organiser, id, nameless, CancellationToken.None)));
+        Assert.Equal([("Name.En", "characters")], OrganiserDesk.Refusals(await _desk.Speakers.AddAsync(organiser, id, hidden, CancellationToken.None)));
     }
 
     [Fact]
@@ -423,7 +423,7 @@ public sealed class SessionsTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     private async Task<SessionForm> FormAsync(Actor actor, Guid id, Guid session) =>
-        OrganiserDesk.Value(await _desk.ProgrammeQueries.GetSessionAsync(actor, id, session, CancellationToken.None)).Form;
+        OrganiserDesk.Value(await _desk.Sessions.GetAsync(actor, id, session, CancellationToken.None)).Form;
 
     private Task<ScoEvents.Domain.Shared.Result> EditAsync(Actor actor, Guid id, Guid session, SessionForm form) =>
         _desk.Programme.EditSessionAsync(actor, id, session, form, CancellationToken.None);

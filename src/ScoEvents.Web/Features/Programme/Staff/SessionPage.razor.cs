@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Features.Events;
@@ -16,35 +16,33 @@ public sealed partial class SessionPage
     private SessionForm _form = new();
     private SessionForm? _stored;
     private SessionEdit? _edit;
+    private SessionOptions? _choices;
     private EventHead? _head;
     private Error? _refused;
     private PortalForm? _portalForm;
     private SpeakerDialog? _speakerDialog;
     private ConfirmDialog? _confirm;
-    private IReadOnlyList<SelectOption<SessionType?>> _types = [];
-    private IReadOnlyList<SelectOption<SessionAccess?>> _accesses = [];
-    private IReadOnlyList<SelectOption<DateOnly?>> _days = [];
-    private IReadOnlyList<SelectOption<Guid?>> _rooms = [];
-    private IReadOnlyList<SelectOption<Guid?>> _chairs = [];
-    private IReadOnlyList<SelectOption<Guid>> _speakers = [];
 
     [Inject]
     public required ProgrammeService Service { get; init; }
 
     [Inject]
-    public required ProgrammeQueries Queries { get; init; }
+    public required SessionQueries Queries { get; init; }
 
     [Inject]
     public required EventsQueries Events { get; init; }
 
     [Inject]
-    public required ProgrammeSpeech Speech { get; init; }
+    public required SessionWords Speech { get; init; }
 
     [Inject]
     public required ErrorSpeech Errors { get; init; }
 
     [Inject]
     public required IStringLocalizer<ProgrammeTexts> Texts { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<SessionTexts> Words { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -76,10 +74,42 @@ public sealed partial class SessionPage
     private async Task OnDeleteAsync()
     {
         var title = _edit!.Form.Title.ToText().ForReader();
-        if (await _confirm!.AskAsync(Texts["DeleteTitle"], Texts["DeleteText", title], Texts["Delete"], isDangerous: true))
+        var text = _edit.Documents == 0 ? Texts["DeleteText", title] : $"{Texts["DeleteText", title]} {Words["DeleteDocuments", _edit.Documents]}";
+        if (await _confirm!.AskAsync(Texts["DeleteTitle"], text, Texts["Delete"], isDangerous: true))
         {
             await TryAsync(async actor => await FinishAsync(actor, await Service.DeleteSessionAsync(actor, EventId, SessionId!.Value, _form.Version, Lifetime)));
         }
+    }
+
+    // What was typed and not yet saved stays; only what the change itself touches is read again.
+    private async Task OnChangeStateAsync(SessionState state)
+    {
+        if (state is SessionState.Withdrawn or SessionState.Cancelled && !await _confirm!.AskAsync(
+            Words[$"Do.{state}"], Words[_edit!.IsScheduled ? "OffFreesSlot" : "OffText", _edit.Form.Title.ToText().ForReader(), Speech.Slot(_edit)], Words[$"Do.{state}"], isDangerous: true))
+        {
+            return;
+        }
+
+        await TryAsync(async actor =>
+        {
+            _stored = null;
+            var changed = await Service.ChangeStateAsync(actor, EventId, SessionId!.Value, state, _form.Version, Lifetime);
+            if (!changed.IsSuccess)
+            {
+                await FinishAsync(actor, changed);
+                return;
+            }
+
+            var edit = await Queries.GetAsync(actor, EventId, SessionId, Lifetime);
+            if (edit.IsSuccess)
+            {
+                (_edit, _form.Version) = (edit.Value, edit.Value.Form.Version);
+                if (!_edit.IsScheduled)
+                {
+                    (_form.Day, _form.RoomId, _form.AllRooms, _form.StartsAt, _form.EndsAt, _form.EndsNextDay) = (null, null, false, null, null, false);
+                }
+            }
+        });
     }
 
     private Task OnKeepMineAsync()
@@ -90,13 +120,16 @@ public sealed partial class SessionPage
 
     private void OnTakeTheirs() => (_form, _stored) = (_stored!, null);
 
-    private Task OnSpeakerAddedAsync(Guid speakerId) => TryAsync(async actor =>
+    private Task OnSpeakerSavedAsync(Guid speakerId) => TryAsync(async actor =>
     {
-        var edit = await Queries.GetSessionAsync(actor, EventId, SessionId, Lifetime);
+        var edit = await Queries.GetAsync(actor, EventId, SessionId, Lifetime);
         if (edit.IsSuccess)
         {
-            Offer(edit.Value);
-            _form.Speakers = [.. _form.Speakers, speakerId];
+            _choices = Speech.Offer(edit.Value);
+            if (!_form.Speakers.Exists(part => part.SpeakerId == speakerId))
+            {
+                _form.Speakers = [.. _form.Speakers, speakerId];
+            }
         }
     });
 
@@ -108,8 +141,13 @@ public sealed partial class SessionPage
                 Navigation.NavigateTo(PortalRoutes.StaffProgramme(EventId));
                 break;
             case { Kind: ErrorKind.Stale }:
-                var edit = await Queries.GetSessionAsync(actor, EventId, SessionId, Lifetime);
-                (_stored, _refused) = (edit.IsSuccess ? edit.Value.Form : null, edit.Error);
+                var edit = await Queries.GetAsync(actor, EventId, SessionId, Lifetime);
+                _refused = edit.Error;
+                if (edit.IsSuccess)
+                {
+                    (_edit, _stored, _choices) = (edit.Value, edit.Value.Form.Copy(), Speech.Offer(edit.Value));
+                }
+
                 break;
             case { Kind: ErrorKind.NotFound }:
                 _refused = result.Error;
@@ -122,7 +160,7 @@ public sealed partial class SessionPage
 
     private async Task LoadAsync(Actor actor)
     {
-        var edit = await Queries.GetSessionAsync(actor, EventId, SessionId, Lifetime);
+        var edit = await Queries.GetAsync(actor, EventId, SessionId, Lifetime);
         var head = edit.IsSuccess ? await Events.GetHeadAsync(actor, EventId, Lifetime) : edit.Error!;
         if (!head.IsSuccess)
         {
@@ -130,60 +168,23 @@ public sealed partial class SessionPage
             return;
         }
 
-        _types = [.. Enum.GetValues<SessionType>().Select(type => new SelectOption<SessionType?>(type, Speech.Say(type)))];
-        _accesses = [.. Enum.GetValues<SessionAccess>().Select(access => new SelectOption<SessionAccess?>(access, Speech.Say(access)))];
-        Offer(edit.Value);
-        (_head, _edit, _form) = (head.Value, edit.Value, Copy(edit.Value.Form));
-        if (SessionId is null && Day is { } day && _edit.Days.Contains(day))
+        (_head, _edit, _choices, _form) = (head.Value, edit.Value, Speech.Offer(edit.Value), edit.Value.Form.Copy());
+        if (SessionId is null && Day is { } day && _edit.Choices.Days.Contains(day))
         {
             _form.Day = day;
         }
     }
 
-    private void Offer(SessionEdit edit)
-    {
-        _days = [.. edit.Days.Append(edit.Form.Day ?? edit.Days.FirstOrDefault()).Where(day => day != default).Distinct().Order().Select(day => new SelectOption<DateOnly?>(day, ProgrammeSpeech.Day(day)))];
-        _rooms = [.. edit.Rooms.Select(room => new SelectOption<Guid?>(room.Id, room.Name.ForReader(), room.Venue.ForReader()))];
-        _speakers = [.. edit.Speakers.Select(speaker => new SelectOption<Guid>(
-            speaker.Id, string.Join(", ", new[] { speaker.Name.ForReader(), speaker.Side?.ForReader() ?? "" }.Where(part => part.Length > 0))))];
-        _chairs = [.. _speakers.Select(option => new SelectOption<Guid?>(option.Value, option.Text))];
-    }
+    private string ByAccess() => new SessionForm { Access = _form.Access }.MarkedAs.Marking();
 
-    // The page names the stored session while the form is being changed.
-    private static SessionForm Copy(SessionForm form) => new()
+    private static int? LengthOf(SessionForm form)
     {
-        Type = form.Type,
-        Access = form.Access,
-        Title = form.Title.ToText().ToInput(),
-        Abstract = form.Abstract.ToText().ToInput(),
-        Day = form.Day,
-        RoomId = form.RoomId,
-        StartsAt = form.StartsAt,
-        EndsAt = form.EndsAt,
-        EndsNextDay = form.EndsNextDay,
-        ChairId = form.ChairId,
-        Speakers = [.. form.Speakers],
-        Version = form.Version,
-    };
+        if (form is not { StartsAt: { } start, EndsAt: { } end })
+        {
+            return null;
+        }
 
-    private IReadOnlyList<VersionDifference> Differences()
-    {
-        var (mine, theirs) = (_form, _stored!);
-        VersionDifference Row(string key, Func<SessionForm, string?> say) => new(Texts[key], say(mine) ?? "", say(theirs) ?? "");
-        string Names(IEnumerable<Guid> ids) => string.Join("; ", ids.Select(id => _speakers.FirstOrDefault(speaker => speaker.Value == id)?.Text ?? "?"));
-        return VersionDifference.Among(
-        [
-            Row("Type", form => form.Type is { } type ? Speech.Say(type) : null),
-            Row("Access", form => form.Access is { } access ? Speech.Say(access) : null),
-            .. VersionDifference.Of(Texts["Title"], mine.Title, theirs.Title),
-            Row("Day", form => form.Day is { } day ? ProgrammeSpeech.Day(day) : null),
-            Row("Room", form => _rooms.FirstOrDefault(room => room.Value == form.RoomId)?.Text),
-            Row("StartsAt", form => form.StartsAt?.ToString("HH:mm", CultureInfo.CurrentCulture)),
-            Row("EndsAt", form => form.EndsAt?.ToString("HH:mm", CultureInfo.CurrentCulture)),
-            Row("EndsNextDay", form => form.EndsNextDay ? Texts["Yes"] : Texts["No"]),
-            Row("Chair", form => form.ChairId is { } chair ? Names([chair]) : null),
-            Row("Speakers", form => Names(form.Speakers)),
-            .. VersionDifference.Of(Texts["Abstract"], mine.Abstract, theirs.Abstract),
-        ]);
+        var minutes = (int)(end - start).TotalMinutes;
+        return form.EndsNextDay && end > start ? minutes + (24 * 60) : minutes;
     }
 }
