@@ -83,6 +83,7 @@ app.MapStaticAssets();
 app.MapPortalHealth();
 app.MapPortalLocalization();
 app.MapAccount();
+app.MapPublicEvents();
 app.MapAgenda();
 app.MapExports();
 app.MapDelegations();

@@ -62,6 +62,21 @@ public sealed class Invitation
         IssuedAt = now,
     };
 
+    /// <summary>Notes that a side may be invited; only those who invite see it, and nothing is sent out before <see cref="Reissue"/>.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="sideId">The side.</param>
+    /// <param name="capacity">See <see cref="CapacityOf(StateStatus?)"/>.</param>
+    /// <param name="quota">Persons, from 1.</param>
+    public static Invitation Propose(Guid eventId, Guid sideId, Capacity capacity, int quota) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        EventId = eventId,
+        SideId = sideId,
+        Capacity = capacity,
+        Quota = Math.Max(1, quota),
+        Status = InvitationStatus.Draft,
+    };
+
     /// <summary>The capacity of a state: its status on the event's first day, or guest where it has none.</summary>
     public static Capacity CapacityOf(StateStatus? status) => status switch
     {
@@ -143,12 +158,12 @@ public sealed class Invitation
         return Result.Success;
     }
 
-    /// <summary>Sends out anew what was taken back; capacity is that of the day, the quota stays. Refused: <c>invitation.already</c> where it stands.</summary>
+    /// <summary>Sends out what was proposed, or anew what was taken back; capacity is that of the day, the quota stays. Refused: <c>invitation.already</c> where it stands.</summary>
     /// <param name="capacity">See <see cref="CapacityOf(StateStatus?)"/>.</param>
     /// <param name="now">UTC.</param>
     public Result Reissue(Capacity capacity, DateTimeOffset now)
     {
-        if (Status != InvitationStatus.Withdrawn)
+        if (Status is not (InvitationStatus.Draft or InvitationStatus.Withdrawn))
         {
             return DelegationErrors.InvitedAlready();
         }

@@ -101,5 +101,5 @@ public sealed class EventRoom
     public Guid RoomId { get; private set; }
 
     /// <summary>Column of the timetable, from 0.</summary>
-    public int Position { get; private set; }
+    public int Position { get; internal set; }
 }

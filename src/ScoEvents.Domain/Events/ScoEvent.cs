@@ -5,7 +5,7 @@ namespace ScoEvents.Domain.Events;
 
 /// <summary>A seminar, forum, training, signing ceremony or other meeting on information security.</summary>
 /// <remarks>Either planned by a secretariat in the portal, or the record of an event as a source document states it (<see cref="Record"/>).</remarks>
-public sealed class ScoEvent
+public sealed partial class ScoEvent
 {
     /// <summary>The longest form of a title, in UTF-16 units.</summary>
     public const int MaxTitleLength = 300;
@@ -277,6 +277,28 @@ public sealed class ScoEvent
         }
 
         _rooms.Remove(used);
+        ModifiedAt = now;
+        return Result.Success;
+    }
+
+    /// <summary>Moves a room to another column of the timetable; those between make place. Refused: <c>programme.room-unknown</c>.</summary>
+    /// <param name="roomId">One of the event's rooms.</param>
+    /// <param name="column">The column it shall have, from 0; what lies outside counts as the first or the last.</param>
+    /// <param name="now">UTC.</param>
+    public Result MoveRoom(Guid roomId, int column, DateTimeOffset now)
+    {
+        if (_rooms.Find(room => room.RoomId == roomId) is not { } moved)
+        {
+            return Error.Refused("programme.room-unknown");
+        }
+
+        var others = _rooms.Where(room => room != moved).OrderBy(room => room.Position).ToList();
+        others.Insert(Math.Clamp(column, 0, others.Count), moved);
+        for (var position = 0; position < others.Count; position++)
+        {
+            others[position].Position = position;
+        }
+
         ModifiedAt = now;
         return Result.Success;
     }

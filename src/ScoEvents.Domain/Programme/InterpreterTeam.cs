@@ -35,6 +35,9 @@ public sealed class InterpreterTeam
         return described.IsSuccess ? team : Result<InterpreterTeam>.Fail(described.Errors);
     }
 
+    /// <summary>The same team for another event.</summary>
+    public InterpreterTeam CopyTo(Guid eventId) => new() { Id = Guid.CreateVersion7(), EventId = eventId, Name = Name, Languages = Languages };
+
     /// <summary>Changes name and languages. Refused: <c>interpreters.name-missing</c>, <c>interpreters.name-too-long</c>, <c>interpreters.languages-missing</c>, <c>programme.language-unknown</c>, <c>characters</c>.</summary>
     public Result Describe(string? name, IReadOnlyList<string> languages)
     {

@@ -72,6 +72,9 @@ public sealed class Slot
         _rooms.AddRange(place.Rooms.Where(id => !_rooms.Exists(room => room.RoomId == id)).Select(id => new SlotRoom(SessionId, id, StartsAt, EndsAt)));
     }
 
+    /// <summary>Gives up its rooms and keeps its time: its event does not take place for now.</summary>
+    public void Vacate() => _rooms.Clear();
+
     /// <summary>Takes one more room, where the slot takes all rooms of the event; again does nothing.</summary>
     public void Extend(Guid roomId)
     {

@@ -60,6 +60,19 @@ public sealed class Speaker
         return described.IsSuccess ? speaker : Result<Speaker>.Fail(described.Errors);
     }
 
+    /// <summary>The same person for another event.</summary>
+    public Speaker CopyTo(Guid eventId) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        EventId = eventId,
+        SideId = SideId,
+        Name = Name,
+        Function = Function,
+        Biography = Biography,
+        Email = Email,
+        Language = Language,
+    };
+
     /// <summary>Makes a speaker of whom no more is known. Refused as <see cref="Describe(SpeakerFacts)"/>.</summary>
     public static Result<Speaker> Create(Guid eventId, Guid? sideId, LocalizedText name, LocalizedText function) =>
         Create(eventId, new SpeakerFacts(sideId, name, function));

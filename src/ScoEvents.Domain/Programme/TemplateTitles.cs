@@ -30,7 +30,7 @@ internal static class TemplateTitles
         "Plenary session #", "Пленарное заседание #", "第#次全体会议", "पूर्ण अधिवेशन #", "مکمل اجلاس #");
 
     public static readonly LocalizedText OutcomePlenary = Text(
-        "Plenary session: outcome of the forum", "Пленарное заседание: итоги форума", "全体会议:论坛成果", "पूर्ण अधिवेशन: मंच के परिणाम", "مکمل اجلاس: فورم کے نتائج");
+        "Plenary session: outcome of the forum", "Пленарное заседание: итоги форума", "全体会议：论坛成果", "पूर्ण अधिवेशन: मंच के परिणाम", "مکمل اجلاس: فورم کے نتائج");
 
     public static readonly LocalizedText Thematic = Text(
         "Thematic session #", "Тематическая сессия #", "第#场专题会议", "विषयगत सत्र #", "موضوعاتی نشست #");
@@ -41,7 +41,7 @@ internal static class TemplateTitles
     public static readonly LocalizedText RoundTable = Text("Round table #", "Круглый стол #", "第#场圆桌会议", "गोलमेज बैठक #", "گول میز نشست #");
 
     public static readonly LocalizedText Conclusions = Text(
-        "Round table: conclusions and recommendations", "Круглый стол: выводы и рекомендации", "圆桌会议:结论与建议",
+        "Round table: conclusions and recommendations", "Круглый стол: выводы и рекомендации", "圆桌会议：结论与建议",
         "गोलमेज बैठक: निष्कर्ष और सिफ़ारिशें", "گول میز نشست: نتائج اور سفارشات");
 
     public static readonly LocalizedText Introduction = Text(

@@ -69,6 +69,9 @@ public sealed class Track
         return described.IsSuccess ? track : Result<Track>.Fail(described.Errors);
     }
 
+    /// <summary>The same track for another event.</summary>
+    public Track CopyTo(Guid eventId) => new() { Id = Guid.CreateVersion7(), EventId = eventId, Name = Name, Color = Color, Position = Position };
+
     /// <summary>Changes name and color. Refused: <c>track.name-missing</c>, <c>track.name-too-long</c>, <c>characters</c>.</summary>
     public Result Describe(LocalizedText name, TrackColor color)
     {

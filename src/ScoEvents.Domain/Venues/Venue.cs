@@ -1,4 +1,3 @@
-using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Shared;
 
 namespace ScoEvents.Domain.Venues;
@@ -8,6 +7,9 @@ public sealed class Venue
 {
     /// <summary>The longest form of a name, in UTF-16 units.</summary>
     public const int MaxNameLength = 160;
+
+    /// <summary>The longest form of an address, in UTF-16 units.</summary>
+    public const int MaxAddressLength = 300;
 
     private readonly List<Room> _rooms = [];
 
@@ -51,116 +53,75 @@ public sealed class Venue
             : new Venue { Id = Guid.CreateVersion7(), SecretariatId = secretariatId, Name = name };
     }
 
-    /// <summary>Adds a room. Refused: <c>room.name-missing</c>, <c>room.name-too-long</c>, <c>room.name-taken</c>, <c>room.capacity-out-of-range</c>, <c>characters</c>.</summary>
-    public Result<Room> AddRoom(LocalizedText name, int? capacity)
+    /// <summary>Changes name and address. Refused: <c>venue.name-missing</c>, <c>venue.name-too-long</c>, <c>venue.address-too-long</c>, <c>characters</c>.</summary>
+    public Result Describe(LocalizedText name, LocalizedText address)
     {
+        var errors = new List<Error>();
         if (name.IsEmpty)
         {
-            return Error.Invalid("Name", "room.name-missing");
+            errors.Add(Error.Invalid("Name", "venue.name-missing"));
         }
-
-        if (name.LongestLength > MaxNameLength)
+        else if (name.LongestLength > MaxNameLength)
         {
-            return Error.Invalid("Name", "room.name-too-long", MaxNameLength);
+            errors.Add(Error.Invalid("Name", "venue.name-too-long", MaxNameLength));
         }
-
-        if (name.HasForbiddenCharacters())
+        else if (name.HasForbiddenCharacters())
         {
-            return Error.Characters("Name");
+            errors.Add(Error.Characters("Name"));
         }
 
-        if (capacity is < 1 or > Room.MaxCapacity)
+        if (address.LongestLength > MaxAddressLength)
         {
-            return Error.Invalid("Capacity", "room.capacity-out-of-range", Room.MaxCapacity);
+            errors.Add(Error.Invalid("Address", "venue.address-too-long", MaxAddressLength));
         }
-
-        if (_rooms.Exists(room => room.Name.Equals(name)))
+        else if (address.HasForbiddenCharacters())
         {
-            return Error.Invalid("Name", "room.name-taken");
+            errors.Add(Error.Characters("Address"));
         }
 
-        var added = new Room(Id, name, capacity);
+        if (errors.Count > 0)
+        {
+            return Result.Fail(errors);
+        }
+
+        (Name, Address) = (name, address);
+        return Result.Success;
+    }
+
+    /// <summary>Adds a room of which no more is known. Refused: <c>room.name-missing</c>, <c>room.name-too-long</c>, <c>room.name-taken</c>, <c>room.capacity-out-of-range</c>, <c>characters</c>.</summary>
+    public Result<Room> AddRoom(LocalizedText name, int? capacity)
+    {
+        var added = new Room(Id);
+        var described = Describe(added, new RoomFacts(name, capacity));
+        if (described.Error is { } wrong)
+        {
+            return wrong;
+        }
+
         _rooms.Add(added);
         return added;
     }
-}
 
-/// <summary>A room in which one session at a time takes place.</summary>
-public sealed class Room
-{
-    /// <summary>The largest capacity, in persons.</summary>
-    public const int MaxCapacity = 20_000;
+    /// <summary>Changes a room. Refused: <c>not-found</c>, as <see cref="AddRoom"/>, and <c>room.layout-above-capacity</c>, <c>room.hours-empty</c>, <c>room.hours-overlap</c>, <c>room.booths-out-of-range</c>.</summary>
+    /// <param name="roomId">A room of this venue.</param>
+    /// <param name="facts">All of it.</param>
+    public Result ChangeRoom(Guid roomId, RoomFacts facts) =>
+        _rooms.Find(room => room.Id == roomId) is { } changed ? Describe(changed, facts) : Error.NotFound();
 
-    /// <summary>The most interpretation booths.</summary>
-    public const int MaxBooths = 20;
-
-    private Room()
+    private Result Describe(Room room, RoomFacts facts)
     {
+        var errors = RoomRules.Errors(facts).ToList();
+        if (errors.Count == 0 && _rooms.Exists(neighbor => neighbor.Id != room.Id && neighbor.Name.Equals(facts.Name)))
+        {
+            errors.Add(Error.Invalid("Name", "room.name-taken"));
+        }
+
+        if (errors.Count > 0)
+        {
+            return Result.Fail(errors);
+        }
+
+        room.Apply(facts);
+        return Result.Success;
     }
-
-    internal Room(Guid venueId, LocalizedText name, int? capacity)
-    {
-        Id = Guid.CreateVersion7();
-        VenueId = venueId;
-        Name = name;
-        Capacity = capacity;
-    }
-
-    /// <summary>Identity.</summary>
-    public Guid Id { get; private set; }
-
-    /// <summary>The venue.</summary>
-    public Guid VenueId { get; private set; }
-
-    /// <summary>Its name in at least one language; different from its neighbors'.</summary>
-    public LocalizedText Name { get; private set; } = LocalizedText.Empty;
-
-    /// <summary>Persons it holds at most, 1 to <see cref="MaxCapacity"/>, or null where it is not known.</summary>
-    public int? Capacity { get; private set; }
-
-    /// <summary>Persons it holds in a layout, where that is known.</summary>
-    public IReadOnlyDictionary<RoomLayout, int> CapacityByLayout { get; private set; } = new Dictionary<RoomLayout, int>();
-
-    /// <summary>When it can be booked, by the clock of the place; empty for always.</summary>
-    public IReadOnlyList<BookableHours> BookableHours { get; private set; } = [];
-
-    /// <summary>Interpretation booths, 0 to <see cref="MaxBooths"/>.</summary>
-    public int Booths { get; private set; }
-
-    /// <summary>The strictest classification that may be spoken of in it, or null for any.</summary>
-    public Classification? Clearance { get; private set; }
-
-    /// <summary>Row version, for finding stale edits.</summary>
-    public uint Version { get; private set; }
 }
-
-/// <summary>How a room is furnished.</summary>
-public enum RoomLayout
-{
-    /// <summary>Rows of chairs.</summary>
-    Theatre,
-
-    /// <summary>Rows of tables.</summary>
-    Classroom,
-
-    /// <summary>Tables on three sides.</summary>
-    UShape,
-
-    /// <summary>One table.</summary>
-    Boardroom,
-
-    /// <summary>Round tables open to the front.</summary>
-    Cabaret,
-
-    /// <summary>Round tables.</summary>
-    Banquet,
-
-    /// <summary>No furniture.</summary>
-    Standing,
-}
-
-/// <summary>A stretch of the day in which a room can be booked, by the clock of the place; half-open.</summary>
-/// <param name="Day">The day of the week, or null for every day.</param>
-/// <param name="From">The first minute.</param>
-/// <param name="To">The first minute after it; midnight is the end of the day.</param>
-public sealed record BookableHours(DayOfWeek? Day, TimeOnly From, TimeOnly To);

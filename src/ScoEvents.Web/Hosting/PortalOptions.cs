@@ -20,6 +20,9 @@ public sealed class PortalOptions
     /// <summary>Addresses or networks (<c>10.0.0.5</c>, <c>10.1.0.0/16</c>) of the proxies whose forwarded headers count.</summary>
     public IList<string> TrustedProxies { get; } = [];
 
+    /// <summary>A path of the portal as a whole address; where the portal does not know its own, the path as it is.</summary>
+    public string Absolute(string path) => PublicAddress is { } address ? new Uri(address, path).AbsoluteUri : path;
+
     public bool IsHttps => PublicAddress?.Scheme == Uri.UriSchemeHttps;
 }
 

@@ -5,13 +5,16 @@ namespace ScoEvents.Web.Hosting;
 
 /// <summary>Which page, and how the browser takes it.</summary>
 /// <param name="Path">The address without query.</param>
+/// <param name="Query">The query with its question mark, or empty.</param>
 /// <param name="Encoding">Value of <c>Content-Encoding</c>, or <c>identity</c>.</param>
-internal readonly record struct PublicPageKey(string Path, string Encoding);
+internal readonly record struct PublicPageKey(string Path, string Query, string Encoding);
 
 /// <summary>A finished answer as it is written to everybody.</summary>
+/// <param name="Policy">A content policy of the page's own; empty for that of all pages.</param>
+/// <param name="ResourcePolicy">Who may embed it, where that is not the portal alone.</param>
 internal sealed record KeptPage(
-    StringValues ContentType, StringValues ContentEncoding, StringValues ContentDisposition, StringValues ETag, byte[] Body,
-    IReadOnlySet<string> Tags, DateTimeOffset KeptAt);
+    StringValues ContentType, StringValues ContentEncoding, StringValues ContentDisposition, StringValues ETag,
+    StringValues Policy, StringValues ResourcePolicy, byte[] Body, IReadOnlySet<string> Tags, DateTimeOffset KeptAt);
 
 /// <summary>
 /// Keeps finished public pages, compressed as browsers take them, until what they show changes. A page is kept only
@@ -27,6 +30,9 @@ internal sealed class PublicCache(TimeProvider clock)
     public const string EventsTag = "events";
 
     private const long MaxBytes = 64 * 1024 * 1024;
+
+    /// <summary>Narrowed pages have a room of their own: however many combinations are asked for, they push out each other only.</summary>
+    private const long MaxQueriedBytes = 16 * 1024 * 1024;
     private const int MaxPageBytes = 2 * 1024 * 1024;
 
     /// <summary>Bounds how long a page can be wrong should a notification ever be lost, and how late "today" changes.</summary>
@@ -36,6 +42,7 @@ internal sealed class PublicCache(TimeProvider clock)
     private readonly ConcurrentDictionary<PublicPageKey, TaskCompletionSource> _turns = new();
     private readonly Lock _gate = new();
     private long _bytes;
+    private long _queriedBytes;
     private long _changes;
 
     /// <summary>How often something was forgotten; a page that was made across a change must not be kept.</summary>
@@ -61,14 +68,18 @@ internal sealed class PublicCache(TimeProvider clock)
                 return;
             }
 
-            if (_bytes + page.Body.Length > MaxBytes)
+            Remove(key);
+            if (IsQueried(key) && _queriedBytes + page.Body.Length > MaxQueriedBytes)
             {
-                Remove(_ => true);
+                Remove((kept, _) => IsQueried(kept));
+            }
+            else if (!IsQueried(key) && _bytes + page.Body.Length > MaxBytes)
+            {
+                Remove((kept, _) => !IsQueried(kept));
             }
 
-            Remove(key);
             _pages[key] = page;
-            _bytes += page.Body.Length;
+            BytesOf(key) += page.Body.Length;
         }
     }
 
@@ -103,15 +114,15 @@ internal sealed class PublicCache(TimeProvider clock)
         lock (_gate)
         {
             Interlocked.Increment(ref _changes);
-            Remove(isForgotten);
+            Remove((_, page) => isForgotten(page));
         }
     }
 
-    private void Remove(Func<KeptPage, bool> isForgotten)
+    private void Remove(Func<PublicPageKey, KeptPage, bool> isForgotten)
     {
         foreach (var (key, page) in _pages)
         {
-            if (isForgotten(page))
+            if (isForgotten(key, page))
             {
                 Remove(key);
             }
@@ -122,15 +133,22 @@ internal sealed class PublicCache(TimeProvider clock)
     {
         if (_pages.TryRemove(key, out var page))
         {
-            _bytes -= page.Body.Length;
+            BytesOf(key) -= page.Body.Length;
         }
     }
+
+    private ref long BytesOf(in PublicPageKey key) => ref IsQueried(key) ? ref _queriedBytes : ref _bytes;
+
+    private static bool IsQueried(in PublicPageKey key) => key.Query.Length > 0;
 }
 
 /// <summary>Travels with a request whose answer may be kept, and collects what the answer depends on.</summary>
 internal sealed class PublicPageTurn
 {
     public HashSet<string> Tags { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The query under which the page may be kept: as the portal itself writes it for what the page shows.</summary>
+    public string Query { get; set; } = "";
 }
 
 internal static class PublicCacheExtensions
@@ -146,6 +164,16 @@ internal static class PublicCacheExtensions
     /// <summary>Lets the answer be kept for everybody until one of these events changes.</summary>
     public static void KeepUntilEventsChange(this HttpContext? context, IEnumerable<Guid> eventIds) =>
         Keep(context, eventIds.Select(PublicCache.EventTag));
+
+    /// <summary>Lets a page that its query narrows be kept until the event changes, if the query is exactly as the portal writes it.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="query">What the portal would write for what the page shows, with its question mark; empty for the whole.</param>
+    public static void KeepNarrowedUntilEventChanges(this HttpContext? context, Guid eventId, string query)
+    {
+        Keep(context, [PublicCache.EventTag(eventId)]);
+        context?.Features.Get<PublicPageTurn>()?.Query = query;
+    }
 
     /// <summary>Lets the answer be kept for everybody until any event changes.</summary>
     public static void KeepUntilAnyEventChanges(this HttpContext? context) => Keep(context, [PublicCache.EventsTag]);

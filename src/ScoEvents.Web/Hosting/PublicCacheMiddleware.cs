@@ -16,10 +16,15 @@ internal sealed class PublicCacheMiddleware(RequestDelegate next, PublicCache ca
     private const string Brotli = "br";
     private const string GZip = "gzip";
     private const string Identity = "identity";
+    private const string ResourcePolicy = "Cross-Origin-Resource-Policy";
 
     /// <summary>Browsers may keep a page but ask each time; the answer is then a few bytes.</summary>
     private static readonly StringValues _askEachTime = "public, no-cache";
     private static readonly StringValues _byEncoding = HeaderNames.AcceptEncoding;
+
+    /// <summary>What narrows a page that may be kept; a query with any other name passes the cache by.</summary>
+    private static readonly string[] _narrowing = ["day", "room", "track", "interpretation"];
+    private const int MaxQueryLength = 200;
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -28,22 +33,42 @@ internal sealed class PublicCacheMiddleware(RequestDelegate next, PublicCache ca
             return next(context);
         }
 
-        var key = new PublicPageKey(context.Request.Path.Value!, EncodingOf(context.Request.Headers.AcceptEncoding));
+        var key = new PublicPageKey(context.Request.Path.Value!, context.Request.QueryString.Value ?? "", EncodingOf(context.Request.Headers.AcceptEncoding));
         return cache.Find(key) is { } page ? ServeAsync(context, page) : MakeAsync(context, key);
     }
 
     /// <summary>
-    /// Only addresses as the portal itself writes them, without a query: whoever invents queries or spellings makes
-    /// the portal render, but cannot push the pages that everybody reads out of the memory.
+    /// Only addresses as the portal itself writes them, and of queries only those that narrow an agenda: whoever invents
+    /// queries or spellings makes the portal render, but cannot push the pages that everybody reads out of the memory.
     /// </summary>
     private static bool IsCandidate(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
-        && !request.QueryString.HasValue
+        && (!request.QueryString.HasValue || IsNarrowing(request.QueryString.Value))
         && request.Path.Value is { Length: > 1 } path
         && path[^1] != '/'
         && !path.AsSpan().ContainsAnyInRange('A', 'Z')
         && request.Headers.Authorization.Count == 0
         && PortalLanguages.FromPath(request.Path) is not null;
+
+    private static bool IsNarrowing(string query)
+    {
+        if (query.Length > MaxQueryLength)
+        {
+            return false;
+        }
+
+        foreach (var range in query.AsSpan(1).Split('&'))
+        {
+            var pair = query.AsSpan(1)[range];
+            var end = pair.IndexOf('=');
+            if (end < 0 || !_narrowing.AsSpan().Contains(pair[..end].ToString()))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static Task ServeAsync(HttpContext context, KeptPage page)
     {
@@ -52,6 +77,12 @@ internal sealed class PublicCacheMiddleware(RequestDelegate next, PublicCache ca
         headers.ETag = page.ETag;
         headers.CacheControl = _askEachTime;
         headers.Vary = _byEncoding;
+        if (page.Policy.Count > 0)
+        {
+            headers.ContentSecurityPolicy = page.Policy;
+            headers[ResourcePolicy] = page.ResourcePolicy;
+        }
+
         var known = context.Request.Headers.IfNoneMatch;
         if (known.Count > 0 && IsKnown(known, page.ETag.ToString()))
         {
@@ -125,10 +156,14 @@ internal sealed class PublicCacheMiddleware(RequestDelegate next, PublicCache ca
         }
 
         var body = answer.GetBuffer().AsMemory(0, (int)answer.Length);
-        if (MayBeKept(context.Response, turn))
+        if (IsForEverybody(context.Response, turn))
         {
             var page = Finish(context.Response, body, key.Encoding, turn);
-            cache.Keep(key, page, changesBefore);
+            if (turn.Query == key.Query)
+            {
+                cache.Keep(key, page, changesBefore);
+            }
+
             await ServeAsync(context, page);
         }
         else if (!body.IsEmpty)
@@ -138,7 +173,7 @@ internal sealed class PublicCacheMiddleware(RequestDelegate next, PublicCache ca
         }
     }
 
-    private static bool MayBeKept(HttpResponse response, PublicPageTurn turn) =>
+    private static bool IsForEverybody(HttpResponse response, PublicPageTurn turn) =>
         response.StatusCode == StatusCodes.Status200OK
         && turn.Tags.Contains(PublicCache.AllTag)
         && response.Headers.SetCookie.Count == 0
@@ -150,7 +185,7 @@ internal sealed class PublicCacheMiddleware(RequestDelegate next, PublicCache ca
         var name = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}\"";
         return new KeptPage(
             response.Headers.ContentType, encoding == Identity ? StringValues.Empty : encoding, response.Headers.ContentDisposition,
-            name, body, turn.Tags, clock.GetUtcNow());
+            name, response.Headers.ContentSecurityPolicy, response.Headers[ResourcePolicy], body, turn.Tags, clock.GetUtcNow());
     }
 
     /// <summary>

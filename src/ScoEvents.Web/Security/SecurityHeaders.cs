@@ -18,11 +18,22 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<PortalOptio
     /// <summary>Radzen components place and size themselves by style attributes; style elements stay refused.</summary>
     private const string InteractivePolicy = StaticPolicy + "; style-src-attr 'unsafe-inline'";
 
+    /// <summary>For a page without script and form that other sites may show in a frame.</summary>
+    private const string EmbeddedPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; object-src 'none'; base-uri 'self'; form-action 'none'; frame-ancestors *";
+
     private const string PermissionsPolicy =
         "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
         + "microphone=(), midi=(), payment=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)";
 
     private readonly bool _isTransportStrict = portal.Value.IsHttps && !environment.IsDevelopment();
+
+    /// <summary>Lets other sites show the page that is being made in a frame; it must be the same for everybody and offer nothing to click away.</summary>
+    public static void AllowFraming(HttpContext context)
+    {
+        context.Response.Headers.ContentSecurityPolicy = EmbeddedPolicy;
+        context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+    }
 
     public Task InvokeAsync(HttpContext context)
     {

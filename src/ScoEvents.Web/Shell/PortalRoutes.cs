@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScoEvents.Web.Localization;
 
 namespace ScoEvents.Web.Shell;
@@ -26,6 +27,25 @@ public static class PortalRoutes
     public static string PublicEvent(PortalLanguage language, string slug) => $"/{language.Code}/events/{Segment(slug)}";
 
     public static string Agenda(PortalLanguage language, string slug) => $"{PublicEvent(language, slug)}/agenda";
+
+    /// <summary>The agenda as a table of rooms and hours.</summary>
+    public static string AgendaGrid(PortalLanguage language, string slug) => $"{Agenda(language, slug)}/grid";
+
+    /// <summary>The agenda as one release published it.</summary>
+    public static string AgendaRelease(PortalLanguage language, string slug, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Agenda(language, slug)}/{number}");
+
+    /// <summary>The agenda as a page for frames of other sites.</summary>
+    public static string AgendaEmbed(PortalLanguage language, string slug) => $"{Agenda(language, slug)}/embed";
+
+    /// <summary>The releases as an Atom feed.</summary>
+    public static string ReleaseFeed(PortalLanguage language, string slug) => $"{PublicEvent(language, slug)}/releases.atom";
+
+    public static string PublicSession(PortalLanguage language, string slug, Guid sessionId) => $"{PublicEvent(language, slug)}/sessions/{sessionId}";
+
+    public static string PublicSpeakers(PortalLanguage language, string slug) => $"{PublicEvent(language, slug)}/speakers";
+
+    public static string PublicSpeaker(PortalLanguage language, string slug, Guid speakerId) => $"{PublicSpeakers(language, slug)}/{speakerId}";
 
     public static string AgendaCalendar(PortalLanguage language, string slug) => $"{PublicEvent(language, slug)}/agenda.ics";
 

@@ -32,8 +32,9 @@ public sealed class Journey(IBrowser browser, PortalProcess portal, int patience
     /// <param name="address">Null for the portal's own; a <see cref="Line"/>'s address to go through it.</param>
     /// <param name="width">Width of the window, in CSS pixels.</param>
     /// <param name="hasScript">False for a browser without JavaScript.</param>
-    public Task<Visitor> VisitorAsync(Uri? address = null, int width = 1280, bool hasScript = true) =>
-        OpenAsync(address, width, hasScript, null);
+    /// <param name="timeZone">IANA name of the zone of the visitor's clock; null for the machine's.</param>
+    public Task<Visitor> VisitorAsync(Uri? address = null, int width = 1280, bool hasScript = true, string? timeZone = null) =>
+        OpenAsync(address, width, hasScript, null, timeZone);
 
     /// <summary>A visitor who has signed in to a demonstration account and stands on the first staff page.</summary>
     public async Task<Visitor> SignedInAsync(Person person, Uri? address = null, int width = 1280)
@@ -78,7 +79,7 @@ public sealed class Journey(IBrowser browser, PortalProcess portal, int patience
         }
     }
 
-    private async Task<Visitor> OpenAsync(Uri? address, int width, bool hasScript, string? signIn)
+    private async Task<Visitor> OpenAsync(Uri? address, int width, bool hasScript, string? signIn, string? timeZone = null)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -86,6 +87,7 @@ public sealed class Journey(IBrowser browser, PortalProcess portal, int patience
             Locale = "en-GB",
             JavaScriptEnabled = hasScript,
             StorageState = signIn,
+            TimezoneId = timeZone,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
         context.SetDefaultTimeout(patienceMilliseconds);

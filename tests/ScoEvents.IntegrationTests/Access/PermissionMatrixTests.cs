@@ -34,6 +34,9 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
     private static readonly Expectation _anyPlanner = new(
         [Asker.Organiser, Asker.OrganiserElsewhere], [Asker.EventOrganiser, Asker.Registrar, Asker.Staff]);
 
+    // To make another event out of one takes the right to plan in its secretariat.
+    private static readonly Expectation _planners = new([Asker.Organiser], [Asker.EventOrganiser, Asker.Registrar, Asker.Staff]);
+
     private static readonly Expectation _anyOrganiser = new(
         [Asker.Organiser, Asker.EventOrganiser, Asker.OrganiserElsewhere], [Asker.Registrar, Asker.Staff]);
 
@@ -49,9 +52,26 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["EventsQueries.GetFormAsync"] = (_organisers, async (w, a) => await w.Get<EventsQueries>().GetFormAsync(a, w.EventId, default)),
         ["EventsQueries.GetChoicesAsync"] = (_anyOrganiser, async (w, a) => await w.Get<EventsQueries>().GetChoicesAsync(a, default)),
 
+        ["EventStatusService.TakeAsync"] = (_organisers, async (w, a) => await w.Get<EventStatusService>().TakeAsync(a, w.EventId, ScoEvents.Domain.Events.EventAct.Cancel, default)),
+        ["EventStatusService.PostponeAsync"] = (_organisers, async (w, a) => await w.Get<EventStatusService>().PostponeAsync(a, w.EventId, new PostponeForm(), default)),
+        ["EventStatusService.ResumeAsync"] = (_organisers, async (w, a) => await w.Get<EventStatusService>().ResumeAsync(a, w.EventId, new ResumeForm { Version = 1 }, default)),
+        ["EventStatusService.CancelAsync"] = (_organisers, async (w, a) => await w.Get<EventStatusService>().CancelAsync(a, w.EventId, new CancelForm { Version = 1 }, default)),
+        ["EventCloningService.CloneAsync"] = (_planners, async (w, a) => await w.Get<EventCloningService>().CloneAsync(a, w.EventId, new CloneForm(), default)),
+        ["EventTemplateService.ApplyAsync"] = (_organisers, async (w, a) => await w.Get<EventTemplateService>().ApplyAsync(a, w.EventId, new TemplateForm(), default)),
+        ["WholeEventQueries.GetImpactAsync"] = (_organisers, async (w, a) => await w.Get<WholeEventQueries>().GetImpactAsync(a, w.EventId, default)),
+        ["WholeEventQueries.GetCloneFormAsync"] = (_planners, async (w, a) => await w.Get<WholeEventQueries>().GetCloneFormAsync(a, w.EventId, default)),
+        ["WholeEventQueries.GetNextSidesAsync"] = (_planners, async (w, a) => await w.Get<WholeEventQueries>().GetNextSidesAsync(a, w.EventId, new DateOnly(2027, 12, 6), default)),
+        ["WholeEventQueries.GetTemplateChoicesAsync"] = (_organisers, async (w, a) => await w.Get<WholeEventQueries>().GetTemplateChoicesAsync(a, w.EventId, default)),
+        ["WholeEventQueries.GetSeriesAsync"] = (_readers, async (w, a) => await w.Get<WholeEventQueries>().GetSeriesAsync(a, w.SeriesId, default)),
+
         ["VenuesService.AddRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().AddRoomAsync(a, w.EventId, new RoomForm(), default)),
         ["VenuesService.UseRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().UseRoomAsync(a, w.EventId, new UseRoomForm(), default)),
         ["VenuesService.RemoveRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().RemoveRoomAsync(a, w.EventId, w.RoomId, default)),
+        ["VenuesService.MoveRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().MoveRoomAsync(a, w.EventId, w.RoomId, 0, default)),
+        ["RoomsService.EditRoomAsync"] = (_organisers, async (w, a) => await w.Get<RoomsService>().EditRoomAsync(a, w.EventId, w.RoomId, new RoomEditForm(), default)),
+        ["RoomsService.EditVenueAsync"] = (_organisers, async (w, a) => await w.Get<RoomsService>().EditVenueAsync(a, w.EventId, w.VenueId, new VenueEditForm(), default)),
+        ["VenuesQueries.GetRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesQueries>().GetRoomAsync(a, w.EventId, w.RoomId, default)),
+        ["VenuesQueries.GetVenueAsync"] = (_organisers, async (w, a) => await w.Get<VenuesQueries>().GetVenueAsync(a, w.EventId, w.VenueId, default)),
         ["VenuesQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<VenuesQueries>().GetAsync(a, w.EventId, default)),
 
         ["ProgrammeService.AddSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().AddSessionAsync(a, w.EventId, new SessionForm { Type = null }, default)),
@@ -81,6 +101,20 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["DocumentQueries.GetDownloadAsync"] = (_readers, async (w, a) => await w.Get<DocumentQueries>().GetDownloadAsync(a, w.EventId, w.VersionId, default)),
         ["DocumentQueries.CopyAsync"] = (_readers, async (w, a) => await w.Get<DocumentQueries>().CopyAsync(a, w.EventId, w.VersionId, Stream.Null, default)),
         ["ProgrammeQueries.PreviewReleaseAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeQueries>().PreviewReleaseAsync(a, w.EventId, default)),
+        ["AvailabilityService.AddAsync"] = (_organisers, async (w, a) => await w.Get<AvailabilityService>().AddAsync(a, w.EventId, new AvailabilityForm(), default)),
+        ["AvailabilityService.EditAsync"] = (_organisers, async (w, a) => await w.Get<AvailabilityService>().EditAsync(a, w.EventId, w.AbsenceId, new AvailabilityForm(), default)),
+        ["AvailabilityService.DeleteAsync"] = (_organisers, async (w, a) => await w.Get<AvailabilityService>().DeleteAsync(a, w.EventId, w.AbsenceId, 1, default)),
+        ["AvailabilityQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<AvailabilityQueries>().GetAsync(a, w.EventId, default)),
+        ["AvailabilityQueries.GetFormAsync"] = (_organisers, async (w, a) => await w.Get<AvailabilityQueries>().GetFormAsync(a, w.EventId, w.AbsenceId, default)),
+        ["InterpretersService.AddAsync"] = (_organisers, async (w, a) => await w.Get<InterpretersService>().AddAsync(a, w.EventId, new InterpretersForm(), default)),
+        ["InterpretersService.EditAsync"] = (_organisers, async (w, a) => await w.Get<InterpretersService>().EditAsync(a, w.EventId, w.TeamId, new InterpretersForm(), default)),
+        ["InterpretersService.DeleteAsync"] = (_organisers, async (w, a) => await w.Get<InterpretersService>().DeleteAsync(a, w.EventId, w.TeamId, 1, default)),
+        ["InterpretersQueries.ListAsync"] = (_readers, async (w, a) => await w.Get<InterpretersQueries>().ListAsync(a, w.EventId, default)),
+        ["ProgrammeSettingsService.SaveAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeSettingsService>().SaveAsync(a, w.EventId, new ProgrammeSettingsForm(), default)),
+        ["ConflictsService.AcknowledgeAsync"] = (_organisers, async (w, a) => await w.Get<ConflictsService>().AcknowledgeAsync(a, w.EventId, new AcknowledgeForm(), default)),
+        ["ConflictsService.RevokeAsync"] = (_organisers, async (w, a) => await w.Get<ConflictsService>().RevokeAsync(a, w.EventId, _nobody, default)),
+        ["ConflictsQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<ConflictsQueries>().GetAsync(a, w.EventId, default)),
+        ["ConflictsQueries.GetSettingsAsync"] = (_readers, async (w, a) => await w.Get<ConflictsQueries>().GetSettingsAsync(a, w.EventId, default)),
         ["ReleaseService.PublishAsync"] = (_organisers, async (w, a) => await w.Get<ReleaseService>().PublishAsync(a, w.EventId, new ReleaseForm { Name = new string('n', 200) }, default)),
 
         ["InvitationService.InviteAsync"] = (_organisers, async (w, a) => await w.Get<InvitationService>().InviteAsync(a, w.EventId, new InviteForm(), default)),

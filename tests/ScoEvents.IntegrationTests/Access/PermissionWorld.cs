@@ -45,6 +45,12 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     public Guid RoomId { get; private set; }
 
+    public Guid VenueId { get; private set; }
+
+    public Guid TeamId { get; private set; }
+
+    public Guid AbsenceId { get; private set; }
+
     public Guid SessionId { get; private set; }
 
     public Guid SpeakerId { get; private set; }
@@ -65,6 +71,8 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     public Guid DelegateId { get; private set; }
 
+    public Guid SeriesId { get; private set; }
+
     public Guid SpareDelegateId { get; private set; }
 
     public Actor this[Asker asker] => _people[asker];
@@ -78,7 +86,9 @@ public sealed class PermissionWorld : IAsyncLifetime
         var elsewhere = (PermissionWorld)MemberwiseClone();
         (elsewhere.EventId, elsewhere.RoomId, elsewhere.SessionId, elsewhere.InvitationId) = (nowhere, nowhere, nowhere, nowhere);
         (elsewhere.SpeakerId, elsewhere.TrackId, elsewhere.DocumentId, elsewhere.VersionId, elsewhere.SpareVersionId) = (nowhere, nowhere, nowhere, nowhere, nowhere);
+        (elsewhere.VenueId, elsewhere.TeamId, elsewhere.AbsenceId) = (nowhere, nowhere, nowhere);
         (elsewhere.WithdrawnInvitationId, elsewhere.DelegationId, elsewhere.DelegateId, elsewhere.SpareDelegateId) = (nowhere, nowhere, nowhere, nowhere);
+        elsewhere.SeriesId = nowhere;
         return elsewhere;
     }
 
@@ -125,6 +135,10 @@ public sealed class PermissionWorld : IAsyncLifetime
             VenueName = new LocalizedTextInput { En = "Vigyan Bhawan" },
             Name = new LocalizedTextInput { En = "Hall 1" },
         }, default)).Value;
+        VenueId = (await Get<VenuesQueries>().GetAsync(organiser, EventId, default)).Value.Used[0].VenueId;
+        TeamId = (await Get<InterpretersService>().AddAsync(organiser, EventId, new InterpretersForm { Name = "Booth 1", Languages = ["en", "ru"] }, default)).Value;
+        AbsenceId = (await Get<AvailabilityService>().AddAsync(
+            organiser, EventId, new AvailabilityForm { Subject = $"{AvailabilitySubject.InterpreterTeam}:{TeamId}", FirstDay = first }, default)).Value;
         SessionId = (await Get<ProgrammeService>().AddSessionAsync(organiser, EventId, new SessionForm
         {
             Type = SessionType.OpeningCeremony,
@@ -149,6 +163,16 @@ public sealed class PermissionWorld : IAsyncLifetime
         DelegationId = (await Get<InvitationService>().AcceptAsync(_people[Asker.FocalPoint], InvitationId, default)).Value;
         DelegateId = await RegisterAsync("Head", DelegationRole.Head);
         SpareDelegateId = await RegisterAsync("Spare", DelegationRole.Member);
+        await Get<EventCloningService>().CloneAsync(organiser, EventId, new CloneForm
+        {
+            Title = new LocalizedTextInput { En = "Next seminar of the permission matrix" },
+            StartsOn = first.AddDays(364),
+            SeriesName = new LocalizedTextInput { En = "Seminars of the permission matrix" },
+            Edition = 2,
+            Invitees = false,
+        }, default);
+        await using var series = await _database.OpenAsync(organiser);
+        SeriesId = (await series.EventSeries.SingleAsync()).Id;
     }
 
     private async Task ArrangeProgrammeAsync(Actor organiser)

@@ -73,7 +73,7 @@ public sealed record DelegateDetails(
 public sealed record EventDelegations(InvitedEvent Event, ProtocolAlphabet Alphabet, IReadOnlyList<DelegationRow> Rows)
 {
     /// <summary>Invitations that stand.</summary>
-    public int Invited => Rows.Count(row => row.Status != InvitationStatus.Withdrawn);
+    public int Invited => Rows.Count(row => row.Status is not (InvitationStatus.Draft or InvitationStatus.Withdrawn));
 
     /// <summary>Sides that come.</summary>
     public int Accepted => Rows.Count(row => row.Status == InvitationStatus.Accepted);

@@ -47,7 +47,7 @@ public sealed class InvitationQueries(IDbContextFactory<ScoEventsDbContext> cont
         var hosts = await context.Events.Where(planned => planned.Id == eventId)
             .SelectMany(planned => planned.Parties.Where(party => party.Role == OrganisationRole.Host).Select(party => party.SideId))
             .ToListAsync(cancellationToken);
-        var invited = invitations.Where(row => row.Status != InvitationStatus.Withdrawn).Select(row => row.Side.SideId).ToHashSet();
+        var invited = invitations.Where(row => row.Status is not (InvitationStatus.Draft or InvitationStatus.Withdrawn)).Select(row => row.Side.SideId).ToHashSet();
         var (statuses, others) = await ChoicesAsync(context, head, sides, order, side => Choice(sides[side]), cancellationToken);
         return new EventInvitations(head, invitations, statuses, others);
 

@@ -42,6 +42,12 @@ public sealed class EventForm
     /// <summary>Sides that supply content, in their order.</summary>
     public List<Guid> KnowledgePartners { get; set; } = [];
 
+    /// <summary>What becomes of the placed sessions where the first day changes; asked only then.</summary>
+    public DatesChoice? DatesChoice { get; set; }
+
+    /// <summary>What stays of the placed sessions' times where the zone changes; asked only then.</summary>
+    public ZoneChoice? ZoneChoice { get; set; }
+
     /// <summary>Row version that the form was read at; 0 for a new event.</summary>
     public uint Version { get; set; }
 }
@@ -67,6 +73,8 @@ public sealed class EventFormValidator : FormRules<EventForm>
         Refuse(RuleFor(form => form.City.En).Must((form, _) => !form.City.ToText().IsEmpty), "event.city-missing").When(form => form.Format is not EventFormat.Online);
         Refuse(RuleFor(form => form.TimeZone).NotEmpty(), "required");
         Refuse(RuleFor(form => form.TimeZone).Must(zone => EventZone.Find(zone) is not null), "event.zone-unknown").When(form => !string.IsNullOrEmpty(form.TimeZone));
+        Refuse(RuleFor(form => form.DatesChoice).IsInEnum(), "choice");
+        Refuse(RuleFor(form => form.ZoneChoice).IsInEnum(), "choice");
         Refuse(RuleFor(form => form.DelegationQuota).NotNull(), "required");
         Refuse(RuleFor(form => form.DelegationQuota).InclusiveBetween(1, ScoEvent.MaxDelegationQuota), "event.quota-out-of-range", ScoEvent.MaxDelegationQuota);
     }

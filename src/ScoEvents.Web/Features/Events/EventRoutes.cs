@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScoEvents.Domain.Events;
+using ScoEvents.Domain.Programme;
 using ScoEvents.Web.Shell;
 
 namespace ScoEvents.Web.Features.Events;
@@ -8,6 +9,19 @@ namespace ScoEvents.Web.Features.Events;
 public static class EventRoutes
 {
     public static string Edit(Guid eventId) => $"{PortalRoutes.StaffEvent(eventId)}/edit";
+
+    public static string Clone(Guid eventId) => $"{PortalRoutes.StaffEvent(eventId)}/clone";
+
+    /// <summary>Where a template is put into an empty programme; one may be chosen already.</summary>
+    public static string Template(Guid eventId, TemplateKind? kind = null) => $"{PortalRoutes.StaffEvent(eventId)}/template{(kind is { } known ? $"?kind={known}" : "")}";
+
+    public static string Postpone(Guid eventId) => $"{PortalRoutes.StaffEvent(eventId)}/postpone";
+
+    public static string Resume(Guid eventId) => $"{PortalRoutes.StaffEvent(eventId)}/resume";
+
+    public static string Cancel(Guid eventId) => $"{PortalRoutes.StaffEvent(eventId)}/cancel";
+
+    public static string Series(Guid seriesId) => $"/staff/series/{seriesId}";
 
     public static string NewSession(Guid eventId, DateOnly? day = null) =>
         $"{PortalRoutes.StaffProgramme(eventId)}/sessions/new{(day is { } known ? $"?day={known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "")}";

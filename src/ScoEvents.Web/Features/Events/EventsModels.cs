@@ -74,6 +74,27 @@ public sealed record EventHead(
 {
     /// <summary>Whether the reader may change it now.</summary>
     public bool CanChange => CanOrganise && !IsClosed;
+
+    /// <summary>Whether a secretariat plans it; false for the record of a source document.</summary>
+    public bool IsPlanned { get; init; }
+
+    /// <summary>The series it is an edition of, or null.</summary>
+    public Guid? SeriesId { get; init; }
+
+    /// <summary>Name of the series, or null.</summary>
+    public LocalizedText? Series { get; init; }
+
+    /// <summary>Number of the edition, or null.</summary>
+    public int? Edition { get; init; }
+
+    /// <summary>The days before it was put off, or null.</summary>
+    public EventDates? FormerDates { get; init; }
+
+    /// <summary>What everybody is told of its being put off or called off, or empty.</summary>
+    public LocalizedText Notice { get; init; } = LocalizedText.Empty;
+
+    /// <summary>Whether it was put off to days that are not known yet; the days are those that it had.</summary>
+    public bool IsToBeDated => Status == EventStatus.Postponed && FormerDates is { } former && former.Start == Dates.Start;
 }
 
 /// <summary>An event with the sides that carry it.</summary>

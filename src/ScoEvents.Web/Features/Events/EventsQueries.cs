@@ -45,7 +45,7 @@ public sealed class EventsQueries(IDbContextFactory<ScoEventsDbContext> contexts
                     row.Rooms.Count,
                     context.Sessions.Count(session => session.EventId == row.Id),
                     context.Slots.Count(slot => slot.EventId == row.Id),
-                    context.Invitations.Count(invitation => invitation.EventId == row.Id && invitation.Status != InvitationStatus.Withdrawn),
+                    context.Invitations.Count(invitation => invitation.EventId == row.Id && invitation.Status != InvitationStatus.Withdrawn && invitation.Status != InvitationStatus.Draft),
                     context.Releases.Count(release => release.EventId == row.Id))))
             .ToListAsync(cancellationToken);
         return new EventList(rows, total, pageCount, reach.CanPlanSomewhere);
@@ -204,6 +204,14 @@ public sealed class EventsQueries(IDbContextFactory<ScoEventsDbContext> contexts
             row.Rooms.Count,
             context.Sessions.Count(session => session.EventId == row.Id),
             context.Slots.Count(slot => slot.EventId == row.Id),
-            context.Invitations.Count(invitation => invitation.EventId == row.Id && invitation.Status != InvitationStatus.Withdrawn),
-            context.Releases.Count(release => release.EventId == row.Id)));
+            context.Invitations.Count(invitation => invitation.EventId == row.Id && invitation.Status != InvitationStatus.Withdrawn && invitation.Status != InvitationStatus.Draft),
+            context.Releases.Count(release => release.EventId == row.Id)))
+    {
+        IsPlanned = row.SecretariatId != null,
+        SeriesId = row.SeriesId,
+        Series = context.EventSeries.Where(series => series.Id == row.SeriesId).Select(series => series.Name).FirstOrDefault(),
+        Edition = row.Edition,
+        FormerDates = row.FormerStartsOn == null ? null : new EventDates(row.FormerStartsOn, row.FormerEndsOn, DatePrecision.Day),
+        Notice = row.Notice,
+    };
 }

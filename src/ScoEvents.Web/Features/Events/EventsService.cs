@@ -49,13 +49,14 @@ public sealed class EventsService(IDbContextFactory<ScoEventsDbContext> contexts
         return errors.Count > 0 ? Result<Guid>.Fail(errors) : await PlanAsync(context, secretariatId.Value, form, cancellationToken);
     }
 
-    /// <summary>Changes what an event is and who carries it; tells every node where the public sees it.</summary>
+    /// <summary>Changes what an event is and who carries it; tells every node where the public sees it. Where the first day or the zone changes, the placed sessions follow as the organiser chose.</summary>
+    /// <remarks>One transaction that holds the event's row. Published releases stay as they are until the next.</remarks>
     /// <param name="actor">An organiser of the event.</param>
     /// <param name="eventId">The event.</param>
     /// <param name="form">All of it, with the version it was read at.</param>
     /// <param name="cancellationToken">Cancels, leaving nothing half done.</param>
-    /// <returns>Refused: <c>not-found</c>, <c>forbidden</c>, <c>stale</c>, <c>event.side-unknown</c>, <c>choice</c>, and as <see cref="ScoEvent.Describe"/>.</returns>
-    public async Task<Result> EditAsync(Actor actor, Guid eventId, EventForm form, CancellationToken cancellationToken)
+    /// <returns>What became of the placed sessions. Refused: <c>not-found</c>, <c>forbidden</c>, <c>stale</c>, <c>event.side-unknown</c>, <c>choice</c>, <c>event.choose-dates</c> and <c>event.choose-zone</c> where sessions are placed and nothing was chosen, <c>programme.room-overlap</c> or <c>programme.room-taken</c> where another event has a room at the new time, and as <see cref="ScoEvent.Describe"/>.</returns>
+    public async Task<Result<ProgrammeMove>> EditAsync(Actor actor, Guid eventId, EventForm form, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForAsync(actor, cancellationToken);
         var admitted = await context.AdmitAsync(eventId, (reach, scope) => reach.CanOrganise(scope), cancellationToken);
@@ -67,26 +68,37 @@ public sealed class EventsService(IDbContextFactory<ScoEventsDbContext> contexts
         var errors = await CheckAsync(context, form, cancellationToken);
         if (errors.Count > 0)
         {
-            return Result.Fail(errors);
+            return Result<ProgrammeMove>.Fail(errors);
         }
 
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var planned = await context.Events.Include(row => row.Parties).SingleAsync(row => row.Id == eventId, cancellationToken);
+        await context.LockEventAsync(eventId, cancellationToken);
+        var planned = await context.Events.Include(row => row.Parties).Include(row => row.Rooms).AsSplitQuery().SingleAsync(row => row.Id == eventId, cancellationToken);
+        if (planned.Version != form.Version && !planned.IsClosed)
+        {
+            return Error.Stale();
+        }
+
+        var before = (planned.StartsOn, planned.TimeZone);
         var described = planned.Describe(Facts(form), clock.GetUtcNow());
         if (!described.IsSuccess)
         {
-            return described;
+            return Result<ProgrammeMove>.Fail(described.Errors);
         }
 
         SetParties(planned, form);
-        var entry = context.Entry(planned);
-        entry.Property(row => row.Version).OriginalValue = form.Version;
-        // A change of the parties alone must meet a stale version too, within one tick of the clock as well.
-        entry.Property(row => row.ModifiedAt).IsModified = true;
-        var saved = await context.TrySaveAsync(cancellationToken);
-        if (!saved.IsSuccess)
+        var moved = await MoveAsync(context, planned, before, form, admitted.Value.Reach, cancellationToken);
+        if (!moved.IsSuccess)
         {
-            return saved;
+            return Result<ProgrammeMove>.Fail(moved.Errors);
+        }
+
+        // A change of the parties alone must meet a stale version too, within one tick of the clock as well.
+        context.Entry(planned).Property(row => row.ModifiedAt).IsModified = true;
+        var saved = await context.SaveMovedAsync(cancellationToken);
+        if (saved.Error is { } failed)
+        {
+            return failed;
         }
 
         if (planned.IsPublic)
@@ -95,7 +107,47 @@ public sealed class EventsService(IDbContextFactory<ScoEventsDbContext> contexts
         }
 
         await transaction.CommitAsync(cancellationToken);
-        return Result.Success;
+        return moved.Value.ToShow();
+    }
+
+    // Nothing moves by itself: where sessions are placed, the organiser has said what the new days or the new zone mean for them.
+    private async Task<Result<SlotsMoved>> MoveAsync(
+        ScoEventsDbContext context, ScoEvent planned, (DateOnly? StartsOn, string? TimeZone) before, EventForm form, Reach reach, CancellationToken cancellationToken)
+    {
+        var days = before.StartsOn is { } first ? planned.StartsOn!.Value.DayNumber - first.DayNumber : 0;
+        var isZoneChanged = before.TimeZone != planned.TimeZone;
+        if ((days == 0 && !isZoneChanged) || !await context.Slots.AnyAsync(slot => slot.EventId == planned.Id, cancellationToken))
+        {
+            return SlotsMoved.None;
+        }
+
+        var errors = new List<Error>();
+        if (days != 0 && form.DatesChoice is null)
+        {
+            errors.Add(Error.Invalid(nameof(form.DatesChoice), "event.choose-dates"));
+        }
+
+        if (isZoneChanged && form.ZoneChoice is null)
+        {
+            errors.Add(Error.Invalid(nameof(form.ZoneChoice), "event.choose-zone"));
+        }
+
+        if (errors.Count > 0)
+        {
+            return Result<SlotsMoved>.Fail(errors);
+        }
+
+        var (keepsClock, shifted) = (isZoneChanged && form.ZoneChoice == ZoneChoice.KeepClock, form.DatesChoice == DatesChoice.Shift ? days : 0);
+        if (!keepsClock && shifted == 0)
+        {
+            return SlotsMoved.None;
+        }
+
+        var to = EventZone.Find(planned.TimeZone)!;
+        var shift = new ClockShift(keepsClock ? EventZone.Find(before.TimeZone)! : to, to, shifted);
+        var moved = await context.MoveSlotsAsync(planned, shift, clock.GetUtcNow(), cancellationToken);
+        var taken = keepsClock ? moved.TakenByOthers(reach) : [];
+        return taken.Count > 0 ? Result<SlotsMoved>.Fail(taken) : moved;
     }
 
     private async Task<Result<Guid>> PlanAsync(ScoEventsDbContext context, Guid secretariatId, EventForm form, CancellationToken cancellationToken)
@@ -106,7 +158,7 @@ public sealed class EventsService(IDbContextFactory<ScoEventsDbContext> contexts
             .SingleAsync(cancellationToken);
         for (var tries = 1; ; tries++)
         {
-            var slug = await FreeSlugAsync(context, form, cancellationToken);
+            var slug = await context.FreeSlugAsync(form.Title.ToText(), form.StartsOn!.Value, cancellationToken);
             var planned = ScoEvent.Plan(secretariatId, slug, Facts(form), clock.GetUtcNow());
             if (!planned.IsSuccess)
             {
@@ -126,20 +178,6 @@ public sealed class EventsService(IDbContextFactory<ScoEventsDbContext> contexts
                 context.ChangeTracker.Clear();
             }
         }
-    }
-
-    private static async Task<string> FreeSlugAsync(ScoEventsDbContext context, EventForm form, CancellationToken cancellationToken)
-    {
-        var (title, startsOn) = (form.Title.ToText(), form.StartsOn!.Value);
-        var first = EventSlug.From(title, startsOn);
-        var taken = await context.Events.Where(row => row.Slug.StartsWith(first)).Select(row => row.Slug).ToListAsync(cancellationToken);
-        var attempt = 1;
-        while (taken.Contains(EventSlug.From(title, startsOn, attempt)))
-        {
-            attempt++;
-        }
-
-        return EventSlug.From(title, startsOn, attempt);
     }
 
     // Every choice is held against what exists, not against what was offered.

@@ -42,6 +42,21 @@ public sealed record PublicEvent(
     PublicPlace Place, IReadOnlyList<PublicParty> Parties, IReadOnlyList<PublicAttendance> Attendance, IReadOnlyList<PublicEventRow> Related,
     PublicReleaseLine? Release, PublicRecord? Record)
 {
+    /// <summary>What everybody is told of its being put off or called off, or empty.</summary>
+    public LocalizedText Notice { get; init; } = LocalizedText.Empty;
+
+    /// <summary>The days before it was put off, or null.</summary>
+    public EventDates? FormerDates { get; init; }
+
+    /// <summary>Name of the series it is an edition of, or null.</summary>
+    public LocalizedText? Series { get; init; }
+
+    /// <summary>Number of the edition, or null.</summary>
+    public int? Edition { get; init; }
+
+    /// <summary>Whether it was put off to days that are not known yet; the days are those that it had.</summary>
+    public bool IsToBeDated => Status == EventStatus.Postponed && FormerDates is { } former && former.Start == Dates.Start;
+
     /// <summary>The sides in one role, in their order.</summary>
     public IEnumerable<PublicSide> In(OrganisationRole role) => Parties.Where(party => party.Role == role).Select(party => party.Side);
 }
@@ -72,3 +87,8 @@ public sealed record PublicRecord(
 
 /// <summary>A session that a source document names.</summary>
 public sealed record PublicStatedSession(SessionType Type, LocalizedText Title, IReadOnlyList<LocalizedText> Speakers);
+
+/// <summary>Where an event's public pages are.</summary>
+/// <param name="ModifiedAt">When the event last changed, UTC.</param>
+/// <param name="HasAgenda">Whether a programme was published.</param>
+public sealed record PublicEventAddress(string Slug, DateTimeOffset ModifiedAt, bool HasAgenda);

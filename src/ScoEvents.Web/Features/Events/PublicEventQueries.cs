@@ -18,6 +18,7 @@ public sealed class PublicEventQueries(IDbContextFactory<ScoEventsDbContext> con
     public const int PageSize = 12;
 
     private const int MaxUpcoming = 100;
+    private const int MaxAddresses = 10_000;
 
     private static readonly EventStatus[] _over = [EventStatus.Concluded, EventStatus.Archived, EventStatus.Cancelled];
 
@@ -63,7 +64,12 @@ public sealed class PublicEventQueries(IDbContextFactory<ScoEventsDbContext> con
             join state in context.States on planned.CountryId equals state.Id into countries
             from country in countries.DefaultIfEmpty()
             where planned.Slug == slug
-            select new { Event = planned, Country = country }).SingleOrDefaultAsync(cancellationToken);
+            select new
+            {
+                Event = planned,
+                Country = country,
+                Series = context.EventSeries.Where(series => series.Id == planned.SeriesId).Select(series => series.Name).FirstOrDefault(),
+            }).SingleOrDefaultAsync(cancellationToken);
         if (found is null)
         {
             return null;
@@ -80,7 +86,24 @@ public sealed class PublicEventQueries(IDbContextFactory<ScoEventsDbContext> con
         var record = described.Record is { } source ? await RecordAsync(context, described, source, cancellationToken) : null;
         return new PublicEvent(
             described.Id, described.Slug, described.Title, described.Type, described.Status, described.Format, described.Dates, described.TimeZone,
-            Place(described.City, found.Country, described.StartsOn), parties, attendance, related, release, record);
+            Place(described.City, found.Country, described.StartsOn), parties, attendance, related, release, record)
+        {
+            Notice = described.Notice,
+            FormerDates = described.FormerStartsOn is null ? null : new EventDates(described.FormerStartsOn, described.FormerEndsOn, DatePrecision.Day),
+            Series = found.Series,
+            Edition = described.Edition,
+        };
+    }
+
+    /// <summary>Where the public pages of all announced events are, at most 10,000, the latest first; one SQL command.</summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public async Task<IReadOnlyList<PublicEventAddress>> AddressesAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await OpenAsync(cancellationToken);
+        return await Announced(context)
+            .OrderByDescending(planned => planned.ModifiedAt).ThenBy(planned => planned.Slug).Take(MaxAddresses)
+            .Select(planned => new PublicEventAddress(planned.Slug, planned.ModifiedAt, context.Releases.Any(release => release.EventId == planned.Id)))
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>The sides that carry an event, by the names they had on a day; one SQL command.</summary>

@@ -4,5 +4,9 @@ internal static class AgendaModule
 {
     public static void AddAgenda(this WebApplicationBuilder builder) => builder.Services.AddScoped<PublicProgrammeQueries>();
 
-    public static void MapAgenda(this WebApplication app) => AgendaEndpoints.Map(app);
+    public static void MapAgenda(this WebApplication app)
+    {
+        AgendaEndpoints.Map(app);
+        ReleaseFeedEndpoints.Map(app);
+    }
 }

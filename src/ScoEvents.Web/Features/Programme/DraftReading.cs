@@ -19,6 +19,9 @@ internal sealed record DraftReading(
     /// <summary>The tracks of the event, in their order.</summary>
     public IReadOnlyList<Track> Tracks { get; init; } = [];
 
+    /// <summary>What the sessions are held against.</summary>
+    public required DraftChecks Checks { get; init; }
+
     /// <summary>Reads it untracked.</summary>
     public static async Task<DraftReading> OfAsync(ScoEventsDbContext context, Guid eventId, CancellationToken cancellationToken)
     {
@@ -30,30 +33,17 @@ internal sealed record DraftReading(
         var tracks = await context.Tracks.AsNoTracking().Where(track => track.EventId == eventId).OrderBy(track => track.Position).ToListAsync(cancellationToken);
         var roomIds = planned.Rooms.Select(room => room.RoomId).Concat(sessions.SelectMany(session => session.Slot?.Rooms ?? []).Select(room => room.RoomId)).Distinct().ToList();
         var rooms = await context.Rooms.AsNoTracking().Where(room => roomIds.Contains(room.Id))
-            .Join(context.Venues, room => room.VenueId, venue => venue.Id, (room, venue) => new DraftRoom(room.Id, room.Name, venue.Name, room.Capacity))
-            .ToDictionaryAsync(room => room.Id, cancellationToken);
+            .Join(context.Venues, room => room.VenueId, venue => venue.Id, (room, venue) => new { Room = room, Venue = venue.Name })
+            .ToDictionaryAsync(row => row.Room.Id, cancellationToken);
+        var checks = await DraftChecks.OfAsync(context, eventId, rooms.ToDictionary(row => row.Key, row => row.Value.Room), cancellationToken);
         var sides = await context.SideNamesAsync(
-            [.. speakers.Where(speaker => speaker.SideId is not null).Select(speaker => speaker.SideId!.Value).Distinct()], planned.StartsOn, cancellationToken);
-        return new DraftReading(planned, rooms, sessions, speakers, sides) { Tracks = tracks };
-    }
-
-    /// <summary>What is wrong in it.</summary>
-    public IReadOnlyList<Conflict> Conflicts() => ConflictFinder.Find(
-        [.. Sessions.Select(session => new PlannedSession(
-            session.Id, session.Type, session.Slot?.RoomId, session.Slot?.During,
-            session.Speakers.Where(person => person.Role == SpeakerRole.Chair).Select(person => (Guid?)person.SpeakerId).FirstOrDefault(),
-            [.. session.Speakers.Select(person => person.SpeakerId).Distinct()]))],
-        Event.Span);
-
-    /// <summary>What is wrong in it, with the names of what it concerns.</summary>
-    public IReadOnlyList<DraftConflict> NamedConflicts()
-    {
-        var titles = Sessions.ToDictionary(session => session.Id, session => session.Title);
-        var people = Speakers.ToDictionary(speaker => speaker.Id, speaker => speaker.Name);
-        return [.. Conflicts().Select(conflict => new DraftConflict(
-            conflict.Kind, conflict.Severity, conflict.SessionId, titles[conflict.SessionId],
-            conflict.OtherId, conflict.OtherId is { } other ? titles[other] : null,
-            conflict.SubjectId is { } subject ? Rooms.GetValueOrDefault(subject)?.Name ?? people.GetValueOrDefault(subject) : null))];
+            [
+                .. speakers.Where(speaker => speaker.SideId is not null).Select(speaker => speaker.SideId!.Value)
+                    .Concat(checks.Absences.Where(absence => absence.SubjectKind == AvailabilitySubject.Head).Select(absence => absence.SubjectId)).Distinct(),
+            ],
+            planned.StartsOn, cancellationToken);
+        var columns = rooms.ToDictionary(row => row.Key, row => new DraftRoom(row.Key, row.Value.Room.Name, row.Value.Venue, row.Value.Room.Capacity));
+        return new DraftReading(planned, columns, sessions, speakers, sides) { Tracks = tracks, Checks = checks };
     }
 
     /// <summary>The scheduled sessions as readers of a release will see them.</summary>

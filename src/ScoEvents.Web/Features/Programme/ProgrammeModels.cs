@@ -16,7 +16,7 @@ public sealed record ProgrammeDraft(
     IReadOnlyList<DraftConflict> Conflicts, IReadOnlyList<ReleaseRow> Releases)
 {
     /// <summary>How many conflicts prevent a release.</summary>
-    public int Blocking => Conflicts.Count(conflict => conflict.Severity == ConflictSeverity.Block);
+    public int Blocking => Conflicts.Count(conflict => conflict.StandsInTheWay);
 }
 
 /// <summary>A room as a column of the timetable.</summary>
@@ -48,17 +48,6 @@ public sealed record DraftSlot(Guid? RoomId, DateTime Start, DateTime End);
 /// <param name="SideCode">ISO code where the side is a state, or null.</param>
 public sealed record DraftSpeaker(Guid Id, LocalizedText Name, LocalizedText Function, LocalizedText? Side, string? SideCode);
 
-/// <summary>One thing that is wrong in the draft.</summary>
-/// <param name="Kind">What.</param>
-/// <param name="Severity">What it does to a release.</param>
-/// <param name="SessionId">The session.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="OtherId">The other session, or null.</param>
-/// <param name="OtherTitle">Its title, or null.</param>
-/// <param name="Subject">Name of the room or person that is in two places, or null.</param>
-public sealed record DraftConflict(
-    ConflictKind Kind, ConflictSeverity Severity, Guid SessionId, LocalizedText Title, Guid? OtherId, LocalizedText? OtherTitle, LocalizedText? Subject);
-
 /// <summary>A published programme in the list.</summary>
 /// <param name="Number">From 1 without gaps.</param>
 /// <param name="Name">What it is called, or null.</param>
@@ -72,8 +61,8 @@ public sealed record ReleaseRow(int Number, string? Name, string? Note, DateTime
 /// <param name="Number">Its number.</param>
 /// <param name="Sessions">How many sessions take place by it.</param>
 /// <param name="Unscheduled">How many sessions of the draft are left out for want of a room and time.</param>
-/// <param name="Blocking">The conflicts that prevent it.</param>
-/// <param name="Warnings">How many conflicts are only shown.</param>
+/// <param name="Blocking">The conflicts that prevent it: such as block, and such as nobody acknowledged yet.</param>
+/// <param name="Warnings">How many conflicts do not prevent it: such as are only shown, and acknowledged ones.</param>
 /// <param name="New">Titles of sessions that readers do not know yet.</param>
 /// <param name="Moved">Titles of sessions in another room or at another time.</param>
 /// <param name="Changed">Titles of sessions with another text, access or people.</param>

@@ -67,7 +67,7 @@ public sealed class ProgrammeQueries(IDbContextFactory<ScoEventsDbContext> conte
         var changes = release.IsSuccess ? ReleaseChanges.Between(previous, release.Value) : new ReleaseChanges([], [], [], []);
         return new ReleasePreview(
             (previous?.Number ?? 0) + 1, frozen.Count, draft.Sessions.Count - frozen.Count,
-            [.. conflicts.Where(conflict => conflict.Severity == ConflictSeverity.Block)], conflicts.Count(conflict => conflict.Severity == ConflictSeverity.Warn),
+            [.. conflicts.Where(conflict => conflict.StandsInTheWay)], conflicts.Count(conflict => !conflict.StandsInTheWay),
             TitlesOf(changes.New), TitlesOf(changes.Moved), TitlesOf(changes.Changed), TitlesOf(changes.Cancelled), previous is null);
     }
 

@@ -12,10 +12,6 @@ public sealed class ProgrammeSpeech(IStringLocalizer<ProgrammeTexts> texts)
 
     public string Say(SessionAccess access) => texts[$"Access.{access}"];
 
-    /// <summary>The sentence for a conflict, with the titles and the name it is about.</summary>
-    public string Say(DraftConflict conflict) =>
-        texts[$"Conflict.{conflict.Kind}", conflict.Title.ForReader(), conflict.OtherTitle?.ForReader() ?? "", conflict.Subject?.ForReader() ?? ""];
-
     /// <summary>"09:00–10:30"; an end on a later day says so, midnight at the end of the day is 24:00.</summary>
     public string Say(DraftSlot slot)
     {
@@ -29,11 +25,4 @@ public sealed class ProgrammeSpeech(IStringLocalizer<ProgrammeTexts> texts)
 
     /// <summary>A day with its weekday.</summary>
     public static string Day(DateOnly day) => day.ToString("D", CultureInfo.CurrentCulture);
-
-    /// <summary>How strongly a conflict speaks.</summary>
-    public static Tone ToneOf(ConflictSeverity severity) => severity switch
-    {
-        ConflictSeverity.Block => Tone.Danger,
-        ConflictSeverity.Warn => Tone.Warning,
-    };
 }

@@ -74,10 +74,10 @@ public sealed class ReleaseService(IDbContextFactory<ScoEventsDbContext> context
         ScoEventsDbContext context, Guid eventId, ReleaseLabel label, Guid publisher, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var draft = await DraftReading.OfAsync(context, eventId, cancellationToken);
-        var blocking = draft.Conflicts().Count(conflict => conflict.Severity == ConflictSeverity.Block);
-        if (blocking > 0)
+        var open = draft.OpenConflicts().Count;
+        if (open > 0)
         {
-            return ProgrammeErrors.ConflictsBlock(blocking);
+            return ProgrammeErrors.ConflictsBlock(open);
         }
 
         var previous = await context.LatestReleaseAsync(eventId, cancellationToken);

@@ -146,6 +146,33 @@ public sealed class VenuesService(
         return left.IsSuccess ? await SaveAsync(context, transaction, cancellationToken) : left;
     }
 
+    /// <summary>Moves a room to another column of the timetable.</summary>
+    /// <param name="actor">An organiser of the event.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="roomId">One of the event's rooms.</param>
+    /// <param name="column">The column it shall have, from 0; beyond the last counts as the last.</param>
+    /// <param name="cancellationToken">Cancels, leaving nothing half done.</param>
+    /// <returns>Refused: <c>not-found</c>, <c>forbidden</c>, <c>event.closed</c>, <c>programme.room-unknown</c>.</returns>
+    public async Task<Result> MoveRoomAsync(Actor actor, Guid eventId, Guid roomId, int column, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForAsync(actor, cancellationToken);
+        var admitted = await context.AdmitAsync(eventId, (reach, scope) => reach.CanOrganise(scope), cancellationToken);
+        if (admitted.Error is { } refused)
+        {
+            return refused;
+        }
+
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var opened = await OpenAsync(context, eventId, cancellationToken);
+        if (opened.Error is { } closed)
+        {
+            return closed;
+        }
+
+        var moved = opened.Value.MoveRoom(roomId, column, clock.GetUtcNow());
+        return moved.IsSuccess ? await SaveAsync(context, transaction, cancellationToken) : moved;
+    }
+
     // Breaks and ceremonies take the new room too.
     private static async Task ExtendAsync(ScoEventsDbContext context, Guid eventId, Guid roomId, CancellationToken cancellationToken)
     {

@@ -39,6 +39,14 @@ public sealed class OrganiserDesk
         TrackQueries = new TrackQueries(database.Contexts);
         Documents = new DocumentService(database.Contexts, database.Clock, new DocumentFormValidator(speech));
         DocumentQueries = new DocumentQueries(database.Contexts, database.Clock);
+        Rooms = new RoomsService(database.Contexts, new RoomEditFormValidator(speech), new VenueEditFormValidator(speech));
+        Availability = new AvailabilityService(database.Contexts, new AvailabilityFormValidator(speech));
+        AvailabilityQueries = new AvailabilityQueries(database.Contexts);
+        Interpreters = new InterpretersService(database.Contexts, new InterpretersFormValidator(speech));
+        InterpretersQueries = new InterpretersQueries(database.Contexts);
+        Settings = new ProgrammeSettingsService(database.Contexts, new ProgrammeSettingsFormValidator(speech));
+        Conflicts = new ConflictsService(database.Contexts, database.Clock, new AcknowledgeFormValidator(speech));
+        ConflictsQueries = new ConflictsQueries(database.Contexts);
         ProgrammeQueries = new ProgrammeQueries(database.Contexts, database.Clock);
         Releases = new ReleaseService(database.Contexts, database.Clock, new ReleaseFormValidator(speech));
     }
@@ -50,6 +58,22 @@ public sealed class OrganiserDesk
     public VenuesService Venues { get; }
 
     public VenuesQueries VenuesQueries { get; }
+
+    public RoomsService Rooms { get; }
+
+    public AvailabilityService Availability { get; }
+
+    public AvailabilityQueries AvailabilityQueries { get; }
+
+    public InterpretersService Interpreters { get; }
+
+    public InterpretersQueries InterpretersQueries { get; }
+
+    public ProgrammeSettingsService Settings { get; }
+
+    public ConflictsService Conflicts { get; }
+
+    public ConflictsQueries ConflictsQueries { get; }
 
     public ProgrammeService Programme { get; }
 

@@ -409,7 +409,7 @@ public sealed class SessionsTests(TestDatabase database) : IClassFixture<TestDat
 
         var three = await CommandCount.OfAsync(() => _desk.DraftAsync(organiser, id));
 
-        Assert.Equal((13, 13), (one, three));
+        Assert.Equal((17, 17), (one, three));
     }
 
     private static DateTimeOffset Utc(string text) =>

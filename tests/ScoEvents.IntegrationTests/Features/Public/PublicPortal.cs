@@ -1,3 +1,6 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -91,6 +94,21 @@ public sealed class PublicPortal : IAsyncLifetime
     public static FrozenSession Session(int place, string title, SessionAccess access = SessionAccess.Open, params FrozenSpeaker[] people) => new(
         Guid.CreateVersion7(), SessionType.ThematicSession, access, LocalizedText.Of(en: title), LocalizedText.Empty,
         Guid.CreateVersion7(), LocalizedText.Of(en: "Great hall"), 0, Half(place), people);
+
+    /// <summary>A person who speaks for India.</summary>
+    public static FrozenSpeaker Person(string name, SpeakerRole role = SpeakerRole.Speaker) => new(
+        Guid.CreateVersion7(), role, LocalizedText.Of(en: name), LocalizedText.Of(en: $"Function of {name}"), LocalizedText.Of(en: "India", ur: "بھارت"))
+    {
+        SideCode = "IN",
+    };
+
+    /// <summary>Asks for a page and reads it as a browser does.</summary>
+    public async Task<IHtmlDocument> ReadAsync(string address)
+    {
+        using var response = await Browser.GetAsync(address);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{address}: {response.StatusCode}");
+        return await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+    }
 
     /// <summary>The half hour of a place in the first day.</summary>
     public static TimeInterval Half(int place)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using ScoEvents.Data;
+using ScoEvents.Domain.Programme;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Programme;
@@ -30,6 +31,26 @@ public sealed class PublicQueryTests(PublicPortal portal) : IClassFixture<Public
         }
 
         Assert.Equal([(1, 4), (3, 4), (200, 4)], counts);
+    }
+
+    [Fact]
+    public async Task A_session_an_earlier_release_and_what_runs_now_cost_the_same_whatever_the_size_of_the_programme()
+    {
+        var counts = new List<(int Session, int Release, int Now)>();
+        foreach (var sessions in new[] { 1, 3, 40 })
+        {
+            var slug = $"parts-{sessions}";
+            var planned = await portal.AnnounceAsync(slug);
+            FrozenSession[] programme = [.. Enumerable.Range(0, sessions).Select(place => PublicPortal.Session(place, $"Session {place}", people: PublicPortal.Person($"Person {place}")))];
+            await portal.PublishAsync(planned.Id, programme);
+            await portal.PublishAsync(planned.Id, programme);
+            counts.Add((
+                await CountAsync(queries => queries.FindSessionAsync(slug, programme[0].SessionId, CancellationToken.None)),
+                await CountAsync(queries => queries.FindReleaseAsync(slug, 1, CancellationToken.None)),
+                await CountAsync(queries => queries.StandingSessionsAsync(planned.Id, CancellationToken.None))));
+        }
+
+        Assert.Equal([(4, 4, 1), (4, 4, 1), (4, 4, 1)], counts);
     }
 
     [Fact]
@@ -67,6 +88,13 @@ public sealed class PublicQueryTests(PublicPortal portal) : IClassFixture<Public
         await new StateQueries(contexts).RosterAsync(new DateOnly(2024, 7, 5), CancellationToken.None);
 
         Assert.Equal(1, contexts.Commands);
+    }
+
+    private async Task<int> CountAsync<T>(Func<PublicProgrammeQueries, Task<T>> read)
+    {
+        await using var contexts = new CountingContexts(portal.Database);
+        Assert.NotNull(await read(new PublicProgrammeQueries(contexts)));
+        return contexts.Commands;
     }
 
     private sealed class CountingContexts(TestDatabase database) : DbCommandInterceptor, IDbContextFactory<ScoEventsDbContext>, IAsyncDisposable

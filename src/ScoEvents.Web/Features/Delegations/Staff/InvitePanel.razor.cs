@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using ScoEvents.Domain.Delegations;
 
 namespace ScoEvents.Web.Features.Delegations.Staff;
 
@@ -27,6 +28,14 @@ public sealed partial class InvitePanel
     {
         _ticked.Clear();
         _guests.Clear();
+    }
+
+    // What an earlier edition proposes is ticked at first; whoever invites decides.
+    protected override void OnInitialized()
+    {
+        var proposed = Read.Invitations.Where(row => row.Status == InvitationStatus.Draft).Select(row => row.Side.SideId).ToHashSet();
+        _ticked.UnionWith(Read.Statuses.SelectMany(group => group.Sides).Select(side => side.Side.SideId).Where(proposed.Contains));
+        _guests.UnionWith(Read.Others.Select(side => side.Side.SideId).Where(proposed.Contains));
     }
 
     private static void Tick(HashSet<Guid> chosen, SideChoice side, bool isTicked)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Events;
+using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.Shell;
@@ -19,6 +20,14 @@ public sealed partial class EventEditPage
     private Error? _refused;
     private PortalForm? _portalForm;
     private string? _zoneOfCountry;
+    private TemplateKind? _template;
+    private ProgrammeMove? _moved;
+    private bool _hasSlots;
+    private DateOnly? _startBefore;
+    private string? _zoneBefore;
+    private IReadOnlyList<SelectOption<TemplateKind?>> _templates = [];
+    private IReadOnlyList<SelectOption<DatesChoice?>> _datesChoices = [];
+    private IReadOnlyList<SelectOption<ZoneChoice?>> _zoneChoices = [];
     private IReadOnlyList<SelectOption<Guid?>> _secretariats = [];
     private IReadOnlyList<SelectOption<Guid?>> _countries = [];
     private IReadOnlyList<SelectOption<Guid?>> _hosts = [];
@@ -43,10 +52,19 @@ public sealed partial class EventEditPage
     public required IStringLocalizer<EventsTexts> Texts { get; init; }
 
     [Inject]
+    public required IStringLocalizer<WholeEventTexts> WholeTexts { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     [Parameter]
     public Guid? EventId { get; set; }
+
+    /// <summary>Whether the placed sessions have to be asked about because of another first day.</summary>
+    private bool IsMoved => _hasSlots && _form.StartsOn is { } day && day != _startBefore;
+
+    /// <summary>Whether they have to be asked about because of another zone.</summary>
+    private bool IsRezoned => _hasSlots && EventZone.Find(_form.TimeZone) is { } zone && zone.Id != _zoneBefore;
 
     protected override Task OnInitializedAsync() => ShowAsync(LoadAsync);
 
@@ -65,6 +83,13 @@ public sealed partial class EventEditPage
         {
             var stored = await Queries.GetFormAsync(actor, id, Lifetime);
             (_stored, _refused) = (stored.IsSuccess ? stored.Value : null, stored.Error);
+            (_startBefore, _zoneBefore) = (_stored?.StartsOn, _stored?.TimeZone);
+            return;
+        }
+
+        if (edited.IsSuccess && edited.Value.Tray.Count > 0)
+        {
+            _moved = edited.Value;
             return;
         }
 
@@ -79,11 +104,25 @@ public sealed partial class EventEditPage
 
     private void OnTakeTheirs() => (_form, _stored) = (_stored!, null);
 
+    // A template brings its usual type and length along; what was said before stays.
+    private void OnTemplateChanged()
+    {
+        if (_template is { } kind)
+        {
+            var template = ProgrammeTemplates.Of(kind);
+            _form.Type ??= template.Type;
+            if (_form.StartsOn is { } day && (_form.EndsOn is null || _form.EndsOn == day))
+            {
+                _form.EndsOn = day.AddDays(template.UsualDays - 1);
+            }
+        }
+    }
+
     private void OnStartChanged()
     {
         if (_form.EndsOn is null || _form.EndsOn < _form.StartsOn)
         {
-            _form.EndsOn = _form.StartsOn;
+            _form.EndsOn = _form.StartsOn?.AddDays(_template is { } kind ? ProgrammeTemplates.Of(kind).UsualDays - 1 : 0);
         }
     }
 
@@ -106,7 +145,7 @@ public sealed partial class EventEditPage
     {
         if (result.IsSuccess)
         {
-            Navigation.NavigateTo(PortalRoutes.StaffEvent(id));
+            Navigation.NavigateTo(_template is { } kind ? EventRoutes.Template(id, kind) : PortalRoutes.StaffEvent(id));
         }
         else if (result.Error is { Kind: ErrorKind.NotFound })
         {
@@ -136,7 +175,15 @@ public sealed partial class EventEditPage
                 return;
             }
 
+            var head = await Queries.GetHeadAsync(actor, id, Lifetime);
+            if (!head.IsSuccess)
+            {
+                _refused = head.Error;
+                return;
+            }
+
             _form = form.Value;
+            (_hasSlots, _startBefore, _zoneBefore) = (head.Value.Progress.Scheduled > 0, _form.StartsOn, _form.TimeZone);
         }
 
         Offer(choices.Value);
@@ -159,6 +206,9 @@ public sealed partial class EventEditPage
         ];
         _types = [.. Enum.GetValues<EventType>().Select(type => new SelectOption<EventType?>(type, Speech.Say(type)))];
         _formats = [.. Enum.GetValues<EventFormat>().Select(format => new SelectOption<EventFormat?>(format, Speech.Say(format)))];
+        _templates = [.. ProgrammeTemplates.All.Select(template => new SelectOption<TemplateKind?>(template.Kind, WholeTexts[$"Template.{template.Kind}"]))];
+        _datesChoices = [new(DatesChoice.Shift, WholeTexts["Move.Shift"]), new(DatesChoice.Leave, WholeTexts["Move.Leave"])];
+        _zoneChoices = [new(ZoneChoice.KeepClock, WholeTexts["Move.KeepClock"]), new(ZoneChoice.KeepInstant, WholeTexts["Move.KeepInstant"])];
         _zones =
         [
             .. choices.States.Where(state => state.HasStatus).Select(state => state.TimeZone).Distinct(StringComparer.Ordinal)

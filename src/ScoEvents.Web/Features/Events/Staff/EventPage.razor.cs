@@ -21,7 +21,9 @@ public sealed partial class EventPage
     [Parameter]
     public Guid EventId { get; set; }
 
-    protected override Task OnParametersSetAsync() => ShowAsync(async actor =>
+    protected override Task OnParametersSetAsync() => ReadAsync();
+
+    private Task ReadAsync() => ShowAsync(async actor =>
     {
         var found = await Queries.GetAsync(actor, EventId, Lifetime);
         (_details, _refused) = (found.IsSuccess ? found.Value : null, found.Error);

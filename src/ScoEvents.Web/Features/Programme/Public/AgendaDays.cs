@@ -11,9 +11,12 @@ public static class AgendaDays
 
     /// <summary>The days in order, each with at least one session.</summary>
     public static IReadOnlyList<Day> Of(IEnumerable<PublicSession> sessions, EventZone zone) =>
-        [.. sessions.GroupBy(session => DateOnly.FromDateTime(zone.ToLocal(session.StartsAt)))
+        [.. sessions.GroupBy(session => DayOf(session, zone))
             .OrderBy(day => day.Key)
             .Select(day => new Day(day.Key, [.. day]))];
+
+    /// <summary>The day of the place on which a session begins.</summary>
+    public static DateOnly DayOf(PublicSession session, EventZone zone) => DateOnly.FromDateTime(zone.ToLocal(session.StartsAt));
 
     /// <summary>Local time as HH:mm; in the hour that a clock change repeats, with its distance to UTC, because the hour alone would name two instants.</summary>
     public static string Clock(DateTimeOffset instant, EventZone zone)

@@ -26,7 +26,9 @@ public sealed partial class ProgrammePage
     [Parameter]
     public Guid EventId { get; set; }
 
-    protected override Task OnParametersSetAsync() => ShowAsync(async actor =>
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private Task LoadAsync() => ShowAsync(async actor =>
     {
         var head = await Events.GetHeadAsync(actor, EventId, Lifetime);
         var draft = head.IsSuccess ? await Queries.GetDraftAsync(actor, EventId, Lifetime) : head.Error!;

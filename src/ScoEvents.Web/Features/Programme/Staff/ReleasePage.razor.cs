@@ -67,6 +67,8 @@ public sealed partial class ReleasePage
         }
     });
 
+    private Task OnConflictsChangedAsync() => TryAsync(LoadAsync);
+
     private async Task LoadAsync(Actor actor)
     {
         var preview = await Queries.PreviewReleaseAsync(actor, EventId, Lifetime);

@@ -72,6 +72,14 @@ public sealed partial class VenuePage
         _done = Texts["RoomUsed"];
     });
 
+    private Task OnMoveAsync(EventRoomRow room, int column) => TryAsync(async actor =>
+    {
+        var moved = await Service.MoveRoomAsync(actor, EventId, room.RoomId, column, Lifetime);
+        await LoadAsync(actor);
+        _problem = moved.Error is { } refused ? Errors.Say(refused) : null;
+        _done = moved.IsSuccess ? Texts["RoomMoved", room.Name.ForReader(), column + 1].Value : null;
+    });
+
     private Task OnRemoveAsync(EventRoomRow room) => TryAsync(async actor =>
     {
         var removed = await Service.RemoveRoomAsync(actor, EventId, room.RoomId, Lifetime);
