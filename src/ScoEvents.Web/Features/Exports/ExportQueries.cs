@@ -40,7 +40,7 @@ public sealed class ExportQueries(IDbContextFactory<ScoEventsDbContext> contexts
     /// <param name="eventId">The event.</param>
     /// <param name="form">The choice.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <returns>Refused: <c>not-found</c>, also for a release that does not exist.</returns>
+    /// <returns>Refused: <c>not-found</c>, also for a release that does not exist, <c>choice</c>.</returns>
     public async Task<Result<ExportPreview>> PreviewAsync(Actor actor, Guid eventId, ExportForm form, CancellationToken cancellationToken)
     {
         var read = await SourceAsync(actor, eventId, form, cancellationToken);
@@ -66,7 +66,7 @@ public sealed class ExportQueries(IDbContextFactory<ScoEventsDbContext> contexts
     /// <param name="eventId">The event.</param>
     /// <param name="form">The choice; a calendar of a draft does not exist.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <returns>Refused: <c>not-found</c>, also for a release that does not exist.</returns>
+    /// <returns>Refused: <c>not-found</c>, also for a release that does not exist, <c>choice</c>.</returns>
     public async Task<Result<AgendaFile>> FileAsync(Actor actor, Guid eventId, ExportForm form, CancellationToken cancellationToken)
     {
         if (form.IsDraft && form.Format == ExportFormat.Ics)
@@ -101,6 +101,11 @@ public sealed class ExportQueries(IDbContextFactory<ScoEventsDbContext> contexts
         if (admitted.Error is { } refused)
         {
             return refused;
+        }
+
+        if (!new ExportFormValidator().Validate(form).IsValid)
+        {
+            return Error.Invalid(nameof(ExportForm.Format), "choice");
         }
 
         var source = form.IsDraft

@@ -57,12 +57,12 @@ public sealed class ExportService(
         return await context.TrySaveAsync(cancellationToken);
     }
 
-    /// <summary>Deletes a saved choice; files that were made with it stay as they are.</summary>
+    /// <summary>Deletes a saved choice; files that were made with it stay as they are. One that somebody else has deleted is gone as wished.</summary>
     /// <param name="actor">Whoever may read the event's draft.</param>
     /// <param name="eventId">The event.</param>
     /// <param name="presetId">A preset of the event.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <returns>Refused: <c>not-found</c>, also where somebody else has deleted it.</returns>
+    /// <returns>Refused: <c>not-found</c>.</returns>
     public async Task<Result> DeletePresetAsync(Actor actor, Guid eventId, Guid presetId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForAsync(actor, cancellationToken);
@@ -75,7 +75,7 @@ public sealed class ExportService(
         var preset = await context.ExportPresets.SingleOrDefaultAsync(preset => preset.Id == presetId && preset.EventId == eventId, cancellationToken);
         if (preset is null)
         {
-            return Error.NotFound();
+            return Result.Success;
         }
 
         context.ExportPresets.Remove(preset);
@@ -87,7 +87,7 @@ public sealed class ExportService(
     /// <param name="eventId">The event.</param>
     /// <param name="form">The choice.</param>
     /// <param name="cancellationToken">Cancels the reading; the job itself is stopped by <see cref="PdfJob.Stop"/>.</param>
-    /// <returns>Refused: <c>not-found</c>, also for a release that does not exist, <c>exports.queue-full</c>.</returns>
+    /// <returns>Refused: <c>not-found</c>, also for a release that does not exist, <c>choice</c>, <c>exports.queue-full</c>.</returns>
     public async Task<Result<PdfJob>> PrintAsync(Actor actor, Guid eventId, ExportForm form, CancellationToken cancellationToken)
     {
         var file = await queries.FileAsync(actor, eventId, form, cancellationToken);
