@@ -112,6 +112,8 @@ public static partial class Organising
     {
         await visitor.Button("Save the session").ClickAsync();
         await visitor.IsAtAsync(planned.Address("/programme"));
+        // The board shows one day, the list all of them.
+        await visitor.Link("List").ClickAsync();
         await Expect(visitor.Link(title).First).ToBeVisibleAsync();
     }
 

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace ScoEvents.Web.Features.Programme;
 
@@ -8,6 +9,11 @@ internal static class ProgrammeModule
         .AddScoped<ProgrammeService>()
         .AddScoped<ProgrammeQueries>()
         .AddScoped<ReleaseService>()
+        .AddScoped<ScheduleService>()
+        .AddScoped<ScheduleQueries>()
+        .AddScoped<CircuitLine>()
+        .AddScoped<CircuitHandler>(services => services.GetRequiredService<CircuitLine>())
+        .AddSingleton<BoardSpeech>()
         .AddScoped<SessionQueries>()
         .AddScoped<SpeakerService>()
         .AddScoped<SpeakerQueries>()

@@ -1,0 +1,4 @@
+namespace ScoEvents.Web.Features.Programme;
+
+/// <summary>Marks the texts of the timetable (BoardTexts.resx).</summary>
+public sealed class BoardTexts;
