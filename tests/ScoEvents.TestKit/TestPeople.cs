@@ -3,6 +3,7 @@ using Npgsql;
 using ScoEvents.Data;
 using ScoEvents.Data.Access;
 using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Delegations;
 
 namespace ScoEvents.TestKit;
 
@@ -80,6 +81,17 @@ public static class TestPeople
     /// <summary>A focal point of a side, in all events.</summary>
     public static async Task<Actor> FocalPointAsync(this TestDatabase database, string codeOrKey) =>
         await database.PersonAsync(Role.FocalPoint, GrantScope.Side(await database.SideAsync(codeOrKey)));
+
+    /// <summary>Names a user as focal point of a side, who gets mails in a language.</summary>
+    public static async Task AppointAsync(this TestDatabase database, Actor actor, string codeOrKey, string name, string email, string language = "en")
+    {
+        var side = await database.SideAsync(codeOrKey);
+        await using var source = NpgsqlDataSource.Create(database.SuperuserConnectionString);
+        await using var context = Context(database, source);
+        context.FocalPoints.Add(FocalPoint.Appoint(side, actor.UserId!.Value, name, email, database.Clock.GetUtcNow()));
+        (await context.Users.SingleAsync(user => user.Id == actor.UserId)).Language = language;
+        await context.SaveChangesAsync();
+    }
 
     private static ScoEventsDbContext Context(TestDatabase database, NpgsqlDataSource source)
     {

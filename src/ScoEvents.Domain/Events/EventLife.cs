@@ -37,10 +37,10 @@ public enum EventAct
 /// <remarks>The order of the statuses is that of the domain page: Draft, Announced, Invited, RegistrationOpen, RegistrationClosed, InProgress, Concluded, Archived; Postponed and Cancelled stand beside it.</remarks>
 public static class EventLife
 {
-    /// <summary>Whether the act is possible in a status.</summary>
+    /// <summary>Whether the act is possible in a status; what is public already is not announced again.</summary>
     public static bool Allows(this EventStatus status, EventAct act) => act switch
     {
-        EventAct.Announce => status is EventStatus.Draft,
+        EventAct.Announce => status is EventStatus.Draft || IsAhead(status),
         EventAct.OpenRegistration => status is EventStatus.Announced or EventStatus.Invited or EventStatus.RegistrationClosed,
         EventAct.CloseRegistration => status is EventStatus.Announced or EventStatus.Invited or EventStatus.RegistrationOpen,
         EventAct.Begin => status is EventStatus.Announced or EventStatus.Invited or EventStatus.RegistrationOpen or EventStatus.RegistrationClosed,
@@ -107,7 +107,12 @@ public sealed partial class ScoEvent
             return Error.Refused("event.before-first-day");
         }
 
-        AnnouncedAt ??= now;
+        if (act == EventAct.Announce)
+        {
+            // Sides can be invited to an event that the public never hears of; to announce it takes it no step back.
+            return Announce(now);
+        }
+
         (Status, ModifiedAt) = (status, now);
         return Result.Success;
     }
@@ -161,12 +166,12 @@ public sealed partial class ScoEvent
         return Result.Success;
     }
 
-    /// <summary>Calls the event off for good; nothing of it can be changed afterwards. Refused: <c>event.closed</c>, <c>event.cannot-cancel</c>, <c>event.notice-missing</c> where the public knows of it, <c>event.notice-too-long</c>, <c>characters</c>.</summary>
+    /// <summary>Calls the event off for good; nothing of it can be changed afterwards. Refused: <c>event.closed</c>, <c>event.cannot-cancel</c>, <c>event.notice-missing</c> where anybody knows of it but its staff, <c>event.notice-too-long</c>, <c>characters</c>.</summary>
     /// <param name="notice">Why, as the public reads it.</param>
     /// <param name="now">UTC.</param>
     public Result Cancel(LocalizedText notice, DateTimeOffset now)
     {
-        if ((Refusal(EventAct.Cancel) ?? NoticeError(notice, isRequired: IsPublic)) is { } refused)
+        if ((Refusal(EventAct.Cancel) ?? NoticeError(notice, isRequired: Status != EventStatus.Draft)) is { } refused)
         {
             return refused;
         }
@@ -219,8 +224,9 @@ public sealed partial class ScoEvent
         return cloned;
     }
 
-    private Error? Refusal(EventAct act) =>
-        IsClosed ? Error.Refused("event.closed") : Status.Allows(act) ? null : EventLife.Refusal(act);
+    private Error? Refusal(EventAct act) => IsClosed
+        ? Error.Refused("event.closed")
+        : Status.Allows(act) && !(act == EventAct.Announce && IsPublic) ? null : EventLife.Refusal(act);
 
     private void MoveDays(DateOnly? startsOn)
     {

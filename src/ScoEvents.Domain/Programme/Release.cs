@@ -277,6 +277,9 @@ public sealed class ReleasedSession
         return frozen;
     }
 
+    /// <summary>A session of a draft as a release would show it, for comparing a draft with releases; belongs to none.</summary>
+    public static ReleasedSession Sketch(FrozenSession session) => Freeze(Guid.Empty, session, null, DateTimeOffset.MinValue);
+
     internal static ReleasedSession Cancel(Guid releaseId, ReleasedSession before, DateTimeOffset now)
     {
         var gone = (ReleasedSession)before.MemberwiseClone();

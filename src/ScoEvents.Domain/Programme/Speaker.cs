@@ -60,6 +60,17 @@ public sealed class Speaker
         return described.IsSuccess ? speaker : Result<Speaker>.Fail(described.Errors);
     }
 
+    /// <summary>Brings a person back who was deleted since a release, under the old identity and as the release shows the person.</summary>
+    public static Speaker Restore(Guid eventId, FrozenSpeaker frozen) => new()
+    {
+        Id = frozen.SpeakerId,
+        EventId = eventId,
+        SideId = frozen.SideId,
+        Name = frozen.Name,
+        Function = frozen.Function,
+        Biography = frozen.Biography,
+    };
+
     /// <summary>The same person for another event.</summary>
     public Speaker CopyTo(Guid eventId) => new()
     {

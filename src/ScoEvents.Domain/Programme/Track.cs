@@ -69,6 +69,10 @@ public sealed class Track
         return described.IsSuccess ? track : Result<Track>.Fail(described.Errors);
     }
 
+    /// <summary>Brings a track back that was deleted since a release, under the old identity and as the release shows it.</summary>
+    public static Track Restore(Guid eventId, FrozenTrack frozen, int position) =>
+        new() { Id = frozen.TrackId, EventId = eventId, Name = frozen.Name, Color = frozen.Color, Position = position };
+
     /// <summary>The same track for another event.</summary>
     public Track CopyTo(Guid eventId) => new() { Id = Guid.CreateVersion7(), EventId = eventId, Name = Name, Color = Color, Position = Position };
 

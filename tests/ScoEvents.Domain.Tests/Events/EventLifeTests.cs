@@ -101,6 +101,20 @@ public sealed class EventLifeTests
     }
 
     [Fact]
+    public void An_event_that_only_the_invited_know_of_stays_so_until_it_is_announced()
+    {
+        var planned = In(EventStatus.Draft);
+        AssertDone(planned.MarkInvited(Clock.Now));
+
+        AssertDone(planned.Take(EventAct.OpenRegistration, Clock.Later));
+        Assert.False(planned.IsPublic);
+        AssertDone(planned.Take(EventAct.Announce, Clock.MuchLater));
+
+        Assert.Equal((EventStatus.RegistrationOpen, (DateTimeOffset?)Clock.MuchLater), (planned.Status, planned.AnnouncedAt));
+        AssertRefused(planned.Take(EventAct.Announce, Clock.MuchLater), "event.cannot-announce");
+    }
+
+    [Fact]
     public void A_word_alone_neither_postpones_nor_resumes_nor_cancels() => Assert.All(
         [EventAct.Postpone, EventAct.Resume, EventAct.Cancel],
         act => Assert.Throws<ArgumentOutOfRangeException>(() => In(EventStatus.Postponed).Take(act, Clock.Now)));
@@ -190,7 +204,7 @@ public sealed class EventLifeTests
     }
 
     [Fact]
-    public void To_cancel_takes_a_notice_where_the_public_knows_of_it()
+    public void To_cancel_takes_a_notice_where_anybody_knows_of_it()
     {
         var planned = In(EventStatus.Announced);
 

@@ -7,6 +7,7 @@ using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
+using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
 using Xunit;
@@ -135,6 +136,17 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["ExportService.DeletePresetAsync"] = (_readers, async (w, a) => await w.Get<ExportService>().DeletePresetAsync(a, w.EventId, _nobody, default)),
         ["ExportService.PrintAsync"] = (_readers, async (w, a) => await w.Get<ExportService>().PrintAsync(a, w.EventId, _notAForm, default)),
         ["ExportService.FindPrintedAsync"] = (_nobodyYet, async (w, a) => await w.Get<ExportService>().FindPrintedAsync(a, w.EventId, _nobody, default)),
+
+        ["ReleaseService.LoadAsync"] = (_organisers, async (w, a) => await w.Get<ReleaseService>().LoadAsync(a, w.EventId, 1, new LoadForm(), default)),
+        ["ReleaseQueries.ListAsync"] = (_readers, async (w, a) => await w.Get<ReleaseQueries>().ListAsync(a, w.EventId, default)),
+        ["ReleaseQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<ReleaseQueries>().GetAsync(a, w.EventId, 1, default)),
+        ["ReleaseQueries.CompareAsync"] = (_readers, async (w, a) => await w.Get<ReleaseQueries>().CompareAsync(a, w.EventId, 1, null, default)),
+        ["ReleaseQueries.PreviewLoadAsync"] = (_organisers, async (w, a) => await w.Get<ReleaseQueries>().PreviewLoadAsync(a, w.EventId, 1, default)),
+
+        ["MailService.DecideAsync"] = (_organisers, async (w, a) => await w.Get<MailService>().DecideAsync(a, w.EventId, [], MailDecision.Send, default)),
+        ["MailService.SendAllAsync"] = (_organisers, async (w, a) => await w.Get<MailService>().SendAllAsync(a, w.EventId, DateTimeOffset.UnixEpoch, default)),
+        ["MailQueries.ListAsync"] = (_organisers, async (w, a) => await w.Get<MailQueries>().ListAsync(a, w.EventId, null, 1, default)),
+        ["MailQueries.GetAsync"] = (_organisers, async (w, a) => await w.Get<MailQueries>().GetAsync(a, w.EventId, w.MailId, default)),
 
         ["InvitationService.InviteAsync"] = (_organisers, async (w, a) => await w.Get<InvitationService>().InviteAsync(a, w.EventId, new InviteForm(), default)),
         ["InvitationService.ChangeQuotaAsync"] = (_organisers, async (w, a) => await w.Get<InvitationService>().ChangeQuotaAsync(a, w.EventId, w.InvitationId, new QuotaForm(), default)),

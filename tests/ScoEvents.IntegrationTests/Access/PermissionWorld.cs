@@ -8,8 +8,10 @@ using ScoEvents.Data.Encryption;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Events;
+using ScoEvents.Domain.Mail;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Exports.Pdf;
+using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
@@ -80,6 +82,8 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     public Guid SpareDelegateId { get; private set; }
 
+    public Guid MailId { get; private set; }
+
     public Actor this[Asker asker] => _people[asker];
 
     public T Get<T>()
@@ -90,8 +94,9 @@ public sealed class PermissionWorld : IAsyncLifetime
     {
         var elsewhere = (PermissionWorld)MemberwiseClone();
         (elsewhere.EventId, elsewhere.RoomId, elsewhere.SessionId, elsewhere.InvitationId) = (nowhere, nowhere, nowhere, nowhere);
-        (elsewhere.SpeakerId, elsewhere.TrackId, elsewhere.DocumentId, elsewhere.VersionId, elsewhere.SpareVersionId) = (nowhere, nowhere, nowhere, nowhere, nowhere);
+        elsewhere.MailId = nowhere;
         (elsewhere.VenueId, elsewhere.TeamId, elsewhere.AbsenceId) = (nowhere, nowhere, nowhere);
+        (elsewhere.SpeakerId, elsewhere.TrackId, elsewhere.DocumentId, elsewhere.VersionId, elsewhere.SpareVersionId) = (nowhere, nowhere, nowhere, nowhere, nowhere);
         (elsewhere.WithdrawnInvitationId, elsewhere.DelegationId, elsewhere.DelegateId, elsewhere.SpareDelegateId) = (nowhere, nowhere, nowhere, nowhere);
         elsewhere.SeriesId = nowhere;
         return elsewhere;
@@ -154,6 +159,16 @@ public sealed class PermissionWorld : IAsyncLifetime
             StartsAt = new TimeOnly(9, 0),
             EndsAt = new TimeOnly(10, 0),
         }, default)).Value;
+        // The matrix reads release 1 and a mail.
+        Assert.Equal(1, (await Get<ReleaseService>().PublishAsync(organiser, EventId, new ReleaseForm(), default)).Value);
+        await using (var context = await _database.OpenAsync(organiser))
+        {
+            var mail = OutboxMail.Write(new MailLetter("matrix", "focal@mfa.example", "Focal point", "en", "Subject", "Text") { EventId = EventId }, isReviewed: true, _database.Clock.GetUtcNow());
+            context.OutboxMails.Add(mail);
+            await context.SaveChangesAsync();
+            MailId = mail.Id;
+        }
+
         await ArrangeProgrammeAsync(organiser);
         var guest = await _database.SideAsync("MN");
         await Get<InvitationService>().InviteAsync(
@@ -202,6 +217,7 @@ public sealed class PermissionWorld : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddLogging().AddLocalization();
         services.AddSingleton<ErrorSpeech>();
+        services.AddSingleton(MailDesk.Outbox());
         services.AddSingleton(_database.Contexts);
         services.AddSingleton<TimeProvider>(_database.Clock);
         services.AddSingleton(new FieldCipher("test", new Dictionary<string, byte[]> { ["test"] = RandomNumberGenerator.GetBytes(FieldCipher.KeyLength) }));

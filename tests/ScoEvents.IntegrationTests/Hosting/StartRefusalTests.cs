@@ -54,6 +54,31 @@ public sealed class StartRefusalTests(TestDatabase database) : IClassFixture<Tes
         PortalSettings.Production(database).With("ConnectionStrings__Portal", "Hostess=nowhere"),
         "ConnectionStrings:Portal");
 
+    [Theory]
+    [InlineData("Portal__Mail__From", "events@secretariat.example", "Portal:Mail:Host is not set")]
+    [InlineData("Portal__Mail__Host", "mail.secretariat.example", "Portal:Mail:From must be")]
+    [InlineData("Portal__Mail__Host", "no host", "Portal:Mail:Host is 'no host'")]
+    public Task With_half_of_the_settings_for_mail(string name, string value, string message) => IsRefusedAsync(
+        PortalSettings.Production(database).With(name, value),
+        message);
+
+    [Theory]
+    [InlineData("Portal__Mail__Port", "70000", "Portal:Mail:Port")]
+    [InlineData("Portal__Mail__User", "portal", "Portal:Mail:User and Portal:Mail:Password")]
+    [InlineData("Portal__Mail__FromName", "Two\nlines", "Portal:Mail:FromName")]
+    [InlineData("Portal__Mail__SendTimeoutSeconds", "0", "Portal:Mail:SendTimeoutSeconds")]
+    public Task With_a_setting_for_mail_that_cannot_be(string name, string value, string message) => IsRefusedAsync(
+        PortalSettings.Production(database)
+            .With("Portal__Mail__Host", "mail.secretariat.example").With("Portal__Mail__From", "events@secretariat.example").With(name, value),
+        message);
+
+    [Fact]
+    public Task With_a_password_for_mail_that_would_travel_in_clear() => IsRefusedAsync(
+        PortalSettings.Production(database)
+            .With("Portal__Mail__Host", "mail.secretariat.example").With("Portal__Mail__From", "events@secretariat.example")
+            .With("Portal__Mail__User", "portal").With("Portal__Mail__Password", "secret").With("Portal__Mail__Security", "None"),
+        "Portal:Mail:Security is None");
+
     [Fact]
     public Task Without_the_programs_of_its_own_database() => IsRefusedAsync(
         new() { ["Portal__Embedded__BinariesFolder"] = "/nowhere" },

@@ -7,6 +7,7 @@ using ScoEvents.Data.Constraints;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Shared;
+using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.Security;
 using ScoEvents.Web.UiKit;
@@ -16,7 +17,7 @@ namespace ScoEvents.Web.Features.Events;
 /// <summary>Takes an event from step to step, puts it off, takes it up again and calls it off.</summary>
 /// <remarks>Each act is one transaction that holds the event's row: the status, the programme that moves along, and the letters that tell of it come together or not at all.</remarks>
 public sealed class EventStatusService(
-    IDbContextFactory<ScoEventsDbContext> contexts, TimeProvider clock,
+    IDbContextFactory<ScoEventsDbContext> contexts, TimeProvider clock, MailOutbox outbox,
     IValidator<PostponeForm> postponeRules, IValidator<ResumeForm> resumeRules, IValidator<CancelForm> cancelRules)
 {
     /// <summary>Takes a plain step: announce, open or close the registration, begin, conclude, archive.</summary>
@@ -89,6 +90,7 @@ public sealed class EventStatusService(
             moved = await MoveAsync(context, planned, before, now, cancellationToken);
         }
 
+        await outbox.NoticeAsync(context, planned, EventNoticeKind.Postponed, isReviewed: true, now, cancellationToken);
         var saved = await SaveAsync(context, transaction, planned, cancellationToken);
         return saved.Error is { } failed ? failed : moved.ToShow();
     }
@@ -130,6 +132,7 @@ public sealed class EventStatusService(
         }
 
         var moved = isVacated || planned.StartsOn != before ? await MoveAsync(context, planned, before, now, cancellationToken) : SlotsMoved.None;
+        await outbox.NoticeAsync(context, planned, EventNoticeKind.Resumed, isReviewed: true, now, cancellationToken);
         var saved = await SaveAsync(context, transaction, planned, cancellationToken);
         return saved.Error is { } failed ? failed : moved.ToShow();
     }
@@ -161,7 +164,7 @@ public sealed class EventStatusService(
             return Error.Stale();
         }
 
-        var now = clock.GetUtcNow();
+        var (isKnown, now) = (planned.Status != EventStatus.Draft, clock.GetUtcNow());
         var cancelled = planned.Cancel(form.Notice.ToText(), now);
         if (!cancelled.IsSuccess)
         {
@@ -169,7 +172,8 @@ public sealed class EventStatusService(
         }
 
         await context.VacateRoomsAsync(eventId, cancellationToken);
-        var written = 0;
+        // Of a draft nobody has heard.
+        var written = isKnown ? await outbox.NoticeAsync(context, planned, EventNoticeKind.Cancelled, isReviewed: true, now, cancellationToken) : 0;
         var saved = await SaveAsync(context, transaction, planned, cancellationToken);
         return saved.Error is { } failed ? failed : written;
     }

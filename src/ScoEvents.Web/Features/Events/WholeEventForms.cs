@@ -35,7 +35,7 @@ public sealed class ResumeForm
 /// <summary>How an event is called off.</summary>
 public sealed class CancelForm
 {
-    /// <summary>Why, as everybody reads it; asked where the event is public.</summary>
+    /// <summary>Why, as everybody reads it; asked where anybody but its staff knows of the event.</summary>
     public LocalizedTextInput Notice { get; set; } = new();
 
     /// <summary>Row version of the event that the organiser saw.</summary>

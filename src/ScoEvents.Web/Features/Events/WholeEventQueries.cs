@@ -5,13 +5,14 @@ using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Shared;
+using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Security;
 using ScoEvents.Web.UiKit;
 
 namespace ScoEvents.Web.Features.Events;
 
 /// <summary>What organisers read before they do something to an event as a whole.</summary>
-public sealed class WholeEventQueries(IDbContextFactory<ScoEventsDbContext> contexts)
+public sealed class WholeEventQueries(IDbContextFactory<ScoEventsDbContext> contexts, MailOutbox outbox)
 {
     // The same weekday, about a year later.
     private const int DaysToNextEdition = 364;
@@ -30,11 +31,12 @@ public sealed class WholeEventQueries(IDbContextFactory<ScoEventsDbContext> cont
             return refused;
         }
 
+        var letters = await outbox.CountNoticesAsync(context, eventId, cancellationToken);
         return await context.Events.AsNoTracking().Where(row => row.Id == eventId)
             .Select(row => new EventImpact(
                 context.Invitations.Count(invitation => invitation.EventId == eventId && EditionSides.Concerned.Contains(invitation.Status)),
                 context.Delegates.Count(person => person.EventId == eventId && person.WithdrawnAt == null),
-                0,
+                row.Status == EventStatus.Draft ? 0 : letters,
                 context.Slots.Count(slot => slot.EventId == eventId),
                 row.StartsOn,
                 row.Version))

@@ -2,7 +2,11 @@ namespace ScoEvents.Web.Features.Programme;
 
 internal static class AgendaModule
 {
-    public static void AddAgenda(this WebApplicationBuilder builder) => builder.Services.AddScoped<PublicProgrammeQueries>();
+    public static void AddAgenda(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<PublicProgrammeQueries>();
+        builder.Services.AddScoped<PublicDocumentQueries>();
+    }
 
     public static void MapAgenda(this WebApplication app)
     {

@@ -68,9 +68,12 @@ public sealed record ReleaseRow(int Number, string? Name, string? Note, DateTime
 /// <param name="Changed">Titles of sessions with another text, access or people.</param>
 /// <param name="Cancelled">Titles of sessions that no longer take place.</param>
 /// <param name="IsFirst">Whether it makes the event public.</param>
+/// <param name="NotifiedSides">How many sides get a digest.</param>
+/// <param name="NotifiedSpeakers">How many speakers get a mail of their own.</param>
 public sealed record ReleasePreview(
     int Number, int Sessions, int Unscheduled, IReadOnlyList<DraftConflict> Blocking, int Warnings,
-    IReadOnlyList<LocalizedText> New, IReadOnlyList<LocalizedText> Moved, IReadOnlyList<LocalizedText> Changed, IReadOnlyList<LocalizedText> Cancelled, bool IsFirst)
+    IReadOnlyList<LocalizedText> New, IReadOnlyList<LocalizedText> Moved, IReadOnlyList<LocalizedText> Changed, IReadOnlyList<LocalizedText> Cancelled, bool IsFirst,
+    int NotifiedSides, int NotifiedSpeakers)
 {
     /// <summary>Whether readers would find nothing different.</summary>
     public bool IsUnchanged => New.Count + Moved.Count + Changed.Count + Cancelled.Count == 0;

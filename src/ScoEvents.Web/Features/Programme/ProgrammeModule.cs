@@ -9,6 +9,8 @@ internal static class ProgrammeModule
         .AddScoped<ProgrammeService>()
         .AddScoped<ProgrammeQueries>()
         .AddScoped<ReleaseService>()
+        .AddScoped<ReleaseQueries>()
+        .AddSingleton<ReleaseSpeech>()
         .AddScoped<ScheduleService>()
         .AddScoped<ScheduleQueries>()
         .AddScoped<CircuitLine>()

@@ -5,6 +5,7 @@ using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Features.Events;
+using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Security;
 using ScoEvents.Web.UiKit;
 
@@ -64,14 +65,16 @@ public sealed class ProgrammeQueries(IDbContextFactory<ScoEventsDbContext> conte
         var conflicts = draft.NamedConflicts();
         var frozen = draft.Freeze();
         var release = Release.Publish(new ReleaseLabel(null, null), eventId, frozen, previous, actor.UserId!.Value, clock.GetUtcNow());
-        var changes = release.IsSuccess ? ReleaseChanges.Between(previous, release.Value) : new ReleaseChanges([], [], [], []);
+        var changes = release.IsSuccess ? ReleaseChanges.Between(previous, release.Value) : ReleaseChanges.None;
+        var notified = release.IsSuccess ? await NoticePlan.OfAsync(context, draft.Event, previous, release.Value, cancellationToken) : [];
         return new ReleasePreview(
             (previous?.Number ?? 0) + 1, frozen.Count, draft.Sessions.Count - frozen.Count,
             [.. conflicts.Where(conflict => conflict.StandsInTheWay)], conflicts.Count(conflict => !conflict.StandsInTheWay),
-            TitlesOf(changes.New), TitlesOf(changes.Moved), TitlesOf(changes.Changed), TitlesOf(changes.Cancelled), previous is null);
+            TitlesOf(changes.New), TitlesOf(changes.Moved), TitlesOf(changes.Changed), TitlesOf(changes.Cancelled), previous is null,
+            notified.Where(recipient => recipient.IsFocalPoint).Select(recipient => recipient.SideId).Distinct().Count(), notified.Count(recipient => !recipient.IsFocalPoint));
     }
 
-    private static IReadOnlyList<LocalizedText> TitlesOf(IEnumerable<ReleasedSession> sessions) => [.. sessions.Select(session => session.Title)];
+    private static IReadOnlyList<LocalizedText> TitlesOf(IEnumerable<SessionChange> changes) => [.. changes.Select(change => change.Session.Title)];
 
     private static IReadOnlyList<DraftRoom> RoomsOf(DraftReading draft) =>
         [.. draft.Event.Rooms.OrderBy(room => room.Position).Select(room => draft.Rooms[room.RoomId])];

@@ -14,6 +14,9 @@ public sealed class ReleaseForm
 
     /// <summary>The number that the organiser was shown; where another release took it meanwhile, nothing is published. Null takes whichever comes next.</summary>
     public int? Number { get; set; }
+
+    /// <summary>Whether the notices of the release wait for somebody to read them before they are sent.</summary>
+    public bool ReviewsMails { get; set; } = true;
 }
 
 /// <summary>What holds for every <see cref="ReleaseForm"/>, whatever is in the database.</summary>

@@ -7,6 +7,7 @@ using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
+using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Programme;
@@ -48,7 +49,8 @@ public sealed class OrganiserDesk
         Conflicts = new ConflictsService(database.Contexts, database.Clock, new AcknowledgeFormValidator(speech));
         ConflictsQueries = new ConflictsQueries(database.Contexts);
         ProgrammeQueries = new ProgrammeQueries(database.Contexts, database.Clock);
-        Releases = new ReleaseService(database.Contexts, database.Clock, new ReleaseFormValidator(speech));
+        Releases = new ReleaseService(database.Contexts, database.Clock, new ReleaseFormValidator(speech), MailDesk.Outbox());
+        ReleaseQueries = new ReleaseQueries(database.Contexts);
     }
 
     public EventsService Events { get; }
@@ -94,6 +96,8 @@ public sealed class OrganiserDesk
     public DocumentQueries DocumentQueries { get; }
 
     public ReleaseService Releases { get; }
+
+    public ReleaseQueries ReleaseQueries { get; }
 
     /// <summary>A seminar of two days in New Delhi, in a form that is accepted.</summary>
     public static EventForm Seminar(string title = "Seminar on the security of information") => new()

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Events;
 using ScoEvents.TestKit;
@@ -100,6 +101,50 @@ public sealed class StatusTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task Focal_points_and_speakers_are_told_each_in_their_language_and_the_mails_wait_for_review()
+    {
+        var (organiser, id, _) = await AnnouncedAsync();
+        await _desk.InviteAsync(organiser, id, "UZ", "KZ");
+        await FocalPointAsync("UZ", "focal.uz@mfa.example", "ru");
+        await FocalPointAsync("KG", "focal.kg@mfa.example", "ru");
+        var speaker = await _desk.Organiser.SpeakerAsync(organiser, id, "Li Wei");
+        await database.ScalarAsync($"UPDATE speakers SET email = 'li@example.org', language = 'zh' WHERE id = '{speaker}'");
+        var impact = OrganiserDesk.Value(await _desk.Queries.GetImpactAsync(organiser, id, CancellationToken.None));
+
+        OrganiserDesk.Value(await _desk.PostponeAsync(organiser, id, null));
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        OrganiserDesk.Value(await ResumeAsync(organiser, id, null));
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        var written = OrganiserDesk.Value(await _desk.CancelAsync(organiser, id));
+
+        Assert.Equal((2, 2, 2), (impact.Sides, impact.Letters, written));
+        await using var context = await database.OpenAsync(organiser);
+        var mails = await context.OutboxMails.Where(mail => mail.EventId == id).OrderBy(mail => mail.CreatedAt).ThenBy(mail => mail.ToAddress).ToListAsync();
+        Assert.Equal(
+            [("focal.uz@mfa.example", "ru"), ("li@example.org", "zh"), ("focal.uz@mfa.example", "ru"), ("li@example.org", "zh"), ("focal.uz@mfa.example", "ru"), ("li@example.org", "zh")],
+            mails.Select(mail => (mail.ToAddress, mail.Language)));
+        Assert.All(mails, mail => Assert.Equal(Domain.Mail.MailState.Review, mail.State));
+        Assert.Contains("The venue is flooded.", mails[0].Body, StringComparison.Ordinal);
+        Assert.Contains("Новые даты будут объявлены.", mails[0].Body, StringComparison.Ordinal);
+        Assert.Contains("新日期：2026年12月7日", mails[3].Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("The venue is flooded.", mails[2].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_act_tells_nobody_and_neither_does_a_cancelled_draft()
+    {
+        var organiser = await database.OrganiserAsync();
+        var id = await _desk.Organiser.EventAsync(organiser);
+        var speaker = await _desk.Organiser.SpeakerAsync(organiser, id, "Li Wei");
+        await database.ScalarAsync($"UPDATE speakers SET email = 'li@example.org' WHERE id = '{speaker}'");
+
+        Assert.Equal([(null, "event.cannot-postpone")], OrganiserDesk.Refusals(await _desk.PostponeAsync(organiser, id, new DateOnly(2027, 2, 1))));
+        Assert.Equal(0, OrganiserDesk.Value(await _desk.CancelAsync(organiser, id)));
+
+        Assert.Equal(0L, await database.ScalarAsync($"SELECT count(*) FROM outbox_mails WHERE event_id = '{id}'"));
+    }
+
+    [Fact]
     public async Task What_the_organiser_saw_must_still_hold()
     {
         var (organiser, id, _) = await AnnouncedAsync();
@@ -149,6 +194,15 @@ public sealed class StatusTests(TestDatabase database) : IClassFixture<TestDatab
 
     private async Task<Domain.Shared.Result<ProgrammeMove>> ResumeAsync(Actor organiser, Guid id, DateOnly? firstDay) =>
         await _desk.Status.ResumeAsync(organiser, id, new ResumeForm { StartsOn = firstDay, Version = await _desk.VersionAsync(organiser, id) }, CancellationToken.None);
+
+    // A focal point with an office, as an administrator names one.
+    private async Task FocalPointAsync(string code, string address, string language)
+    {
+        var user = (await database.FocalPointAsync(code)).UserId;
+        await database.ScalarAsync($"UPDATE users SET language = '{language}' WHERE id = '{user}'");
+        await database.ScalarAsync(
+            $"INSERT INTO focal_points (id, side_id, user_id, name, email, named_at) VALUES ('{Guid.CreateVersion7()}', '{await database.SideAsync(code)}', '{user}', 'Focal point of {code}', '{address}', now())");
+    }
 
     private async Task<(Actor Organiser, Guid Id, Guid Room)> AnnouncedAsync()
     {

@@ -8,6 +8,7 @@ using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
+using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
@@ -28,9 +29,9 @@ public sealed class WholeEventDesk
         var texts = new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance);
         var speech = new ErrorSpeech(new StringLocalizer<ErrorTexts>(texts));
         Cloning = new EventCloningService(database.Contexts, database.Clock, new CloneFormValidator(speech));
-        Status = new EventStatusService(database.Contexts, database.Clock, new PostponeFormValidator(speech), new ResumeFormValidator(speech), new CancelFormValidator(speech));
+        Status = new EventStatusService(database.Contexts, database.Clock, MailDesk.Outbox(), new PostponeFormValidator(speech), new ResumeFormValidator(speech), new CancelFormValidator(speech));
         Templates = new EventTemplateService(database.Contexts, database.Clock, new TemplateFormValidator(speech));
-        Queries = new WholeEventQueries(database.Contexts);
+        Queries = new WholeEventQueries(database.Contexts, MailDesk.Outbox());
         Invitations = new InvitationService(database.Contexts, database.Clock, new InviteFormValidator(speech), new QuotaFormValidator(speech));
     }
 

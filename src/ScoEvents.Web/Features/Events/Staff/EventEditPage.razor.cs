@@ -24,6 +24,7 @@ public sealed partial class EventEditPage
     private ProgrammeMove? _moved;
     private bool _hasSlots;
     private DateOnly? _startBefore;
+    private DateOnly? _startShown;
     private string? _zoneBefore;
     private IReadOnlyList<SelectOption<TemplateKind?>> _templates = [];
     private IReadOnlyList<SelectOption<DatesChoice?>> _datesChoices = [];
@@ -102,7 +103,7 @@ public sealed partial class EventEditPage
         return OnSaveAsync();
     }
 
-    private void OnTakeTheirs() => (_form, _stored) = (_stored!, null);
+    private void OnTakeTheirs() => (_form, _stored, _startShown) = (_stored!, null, _stored!.StartsOn);
 
     // A template brings its usual type and length along; what was said before stays.
     private void OnTemplateChanged()
@@ -118,12 +119,17 @@ public sealed partial class EventEditPage
         }
     }
 
+    // The event keeps its length when its first day moves; a new one has that of its template, or one day.
     private void OnStartChanged()
     {
-        if (_form.EndsOn is null || _form.EndsOn < _form.StartsOn)
+        if (_form.StartsOn is { } day)
         {
-            _form.EndsOn = _form.StartsOn?.AddDays(_template is { } kind ? ProgrammeTemplates.Of(kind).UsualDays - 1 : 0);
+            var length = _form.EndsOn is { } last && _startShown is { } first && last >= first ? last.DayNumber - first.DayNumber
+                : _template is { } kind ? ProgrammeTemplates.Of(kind).UsualDays - 1 : 0;
+            _form.EndsOn = day > DateOnly.MaxValue.AddDays(-length) ? day : day.AddDays(length);
         }
+
+        _startShown = _form.StartsOn ?? _startShown;
     }
 
     // Only a zone that came from a country is replaced by another country's; one that was typed stays.
@@ -183,7 +189,7 @@ public sealed partial class EventEditPage
             }
 
             _form = form.Value;
-            (_hasSlots, _startBefore, _zoneBefore) = (head.Value.Progress.Scheduled > 0, _form.StartsOn, _form.TimeZone);
+            (_hasSlots, _startBefore, _startShown, _zoneBefore) = (head.Value.Progress.Scheduled > 0, _form.StartsOn, _form.StartsOn, _form.TimeZone);
         }
 
         Offer(choices.Value);

@@ -46,5 +46,5 @@ public sealed partial class EventLifePanel
         await OnChanged.InvokeAsync();
     }
 
-    private bool Allows(EventAct act) => Head.CanChange && Head.Status.Allows(act);
+    private bool Allows(EventAct act) => Head.CanChange && Head.Status.Allows(act) && !(act == EventAct.Announce && Head.IsPublic);
 }

@@ -34,6 +34,12 @@ public sealed partial class ReleasePage
     public required IStringLocalizer<ProgrammeTexts> Texts { get; init; }
 
     [Inject]
+    public required IStringLocalizer<ReleaseTexts> ReleaseTexts { get; init; }
+
+    [Inject]
+    public required ReleaseSpeech ReleaseSpeech { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     [Parameter]

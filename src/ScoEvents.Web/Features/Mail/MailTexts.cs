@@ -1,0 +1,4 @@
+namespace ScoEvents.Web.Features.Mail;
+
+/// <summary>The words of the pages on which mails are reviewed.</summary>
+public sealed class MailTexts;
