@@ -12,5 +12,6 @@ internal static class AgendaModule
     {
         AgendaEndpoints.Map(app);
         ReleaseFeedEndpoints.Map(app);
+        PublicDocumentEndpoints.Map(app);
     }
 }
