@@ -51,7 +51,6 @@ public static class ConstraintErrors
             EditionOnce => Error.Invalid("Edition", "series.edition-taken"),
             OneHead => DelegationErrors.SecondHead(),
             InvitedOnce => DelegationErrors.InvitedAlready(),
-            ReleaseNumber => Error.Stale(),
             PresetName => Error.Invalid("Name", "exports.preset-name-taken"),
             ReleaseNumber or DocumentRevision => Error.Stale(),
             _ => null,
