@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScoEvents.Data;
 using ScoEvents.Data.Access;
+using ScoEvents.Data.Constraints;
 using ScoEvents.Domain.Access;
 using ScoEvents.Web.Localization;
 
@@ -21,7 +22,8 @@ internal sealed class LanguageChoice(IDbContextFactory<ScoEventsDbContext> conte
         if (await context.Users.SingleOrDefaultAsync(user => user.Id == userId, cancellationToken) is { } user && user.Language != language.Code)
         {
             user.Language = language.Code;
-            await context.SaveChangesAsync(cancellationToken);
+            // Where somebody changed the account in the same moment the cookie holds the choice, and the next one is kept.
+            await context.TrySaveAsync(cancellationToken);
         }
     }
 }
