@@ -43,6 +43,8 @@ public static class PortalRoutes
 
     public static string PublicSession(PortalLanguage language, string slug, Guid sessionId) => $"{PublicEvent(language, slug)}/sessions/{sessionId}";
 
+    public static string PublicDocument(string slug, Guid versionId) => $"/events/{Segment(slug)}/documents/{versionId}";
+
     public static string PublicSpeakers(PortalLanguage language, string slug) => $"{PublicEvent(language, slug)}/speakers";
 
     public static string PublicSpeaker(PortalLanguage language, string slug, Guid speakerId) => $"{PublicSpeakers(language, slug)}/{speakerId}";

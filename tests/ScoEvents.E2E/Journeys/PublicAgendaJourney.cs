@@ -103,7 +103,7 @@ public sealed class PublicAgendaJourney(PortalFixture portal)
         Assert.Contains(Opening, pages[0], StringComparison.Ordinal);
         Assert.DoesNotContain(SecondDay, pages[0], StringComparison.Ordinal);
         Assert.Contains(SecondDay, pages[1], StringComparison.Ordinal);
-        Assert.Contains("2 / 2", pages[1], StringComparison.Ordinal);
+        Assert.Matches(@"2 ?/ ?2", pages[1]);
     }, name: $"On_paper{view.Replace('/', '_')}");
 
     [Theory]
@@ -133,9 +133,10 @@ public sealed class PublicAgendaJourney(PortalFixture portal)
         var reader = await journey.VisitorAsync();
         reader.Expects("frame-ancestors");
         reader.Expects("net::ERR_BLOCKED_BY_RESPONSE");
-        var portalAddress = journey.Address.ToString().TrimEnd('/');
+        string Frame(string id, string part) => $"<iframe id='{id}' src='{new Uri(journey.Address, address + part)}'></iframe>";
+        await using var site = new OtherSite($"<!DOCTYPE html><title>Another site</title>{Frame("embed", "/agenda/embed")}{Frame("page", "/agenda")}");
 
-        await reader.Page.SetContentAsync($"<iframe id='embed' src='{portalAddress}{address}/agenda/embed'></iframe><iframe id='page' src='{portalAddress}{address}/agenda'></iframe>");
+        await reader.Page.GotoAsync(site.Address.ToString());
 
         await Expect(reader.Page.FrameLocator("#embed").GetByText(Panel)).ToBeVisibleAsync();
         await Expect(reader.Page.FrameLocator("#embed").Locator("script")).ToHaveCountAsync(0);

@@ -3,9 +3,11 @@ using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
+using ScoEvents.Exports.ScheduleFormat;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
+using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
@@ -42,6 +44,9 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         [Asker.Organiser, Asker.EventOrganiser, Asker.OrganiserElsewhere], [Asker.Registrar, Asker.Staff]);
 
     private static readonly Expectation _everybody = new([.. Enum.GetValues<Asker>()], []);
+
+    private static readonly ImportSteps _noSteps = new(
+        new ImportChoices(SessionAccess.Open, Classification.Clear, SessionType.Panel, null, LocalizedText.Empty, false, false, false), null, [], [], [], []);
 
     private static readonly Dictionary<string, (Expectation Expected, Func<PermissionWorld, Actor, Task<Result?>> Ask)> _matrix = new()
     {
@@ -123,6 +128,9 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["ConflictsQueries.GetSettingsAsync"] = (_readers, async (w, a) => await w.Get<ConflictsQueries>().GetSettingsAsync(a, w.EventId, default)),
         ["ReleaseService.PublishAsync"] = (_organisers, async (w, a) => await w.Get<ReleaseService>().PublishAsync(a, w.EventId, new ReleaseForm { Name = new string('n', 200) }, default)),
 
+        ["ImportQueries.GetSettingAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().GetSettingAsync(a, w.EventId, default)),
+        ["ImportQueries.PlanAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().PlanAsync(a, w.EventId, new ScheduleReading(null, []), new ImportForm { Type = null }, default)),
+        ["ImportService.ApplyAsync"] = (_organisers, async (w, a) => await w.Get<ImportService>().ApplyAsync(a, w.EventId, new ImportPlan(w.EventId, "another draft", [], [], _noSteps), null, default)),
         ["ReleaseService.LoadAsync"] = (_organisers, async (w, a) => await w.Get<ReleaseService>().LoadAsync(a, w.EventId, 1, new LoadForm(), default)),
         ["ReleaseQueries.ListAsync"] = (_readers, async (w, a) => await w.Get<ReleaseQueries>().ListAsync(a, w.EventId, default)),
         ["ReleaseQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<ReleaseQueries>().GetAsync(a, w.EventId, 1, default)),

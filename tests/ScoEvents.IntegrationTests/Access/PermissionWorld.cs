@@ -12,6 +12,7 @@ using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
+using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Localization;
@@ -212,6 +213,7 @@ public sealed class PermissionWorld : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddLogging().AddLocalization();
         services.AddSingleton<ErrorSpeech>();
+        services.AddSingleton<ImportReader>();
         services.AddSingleton(MailDesk.Outbox());
         services.AddSingleton(_database.Contexts);
         services.AddSingleton<TimeProvider>(_database.Clock);

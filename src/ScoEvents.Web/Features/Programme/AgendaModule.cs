@@ -9,6 +9,7 @@ internal static class AgendaModule
     public static void AddAgenda(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<PublicProgrammeQueries>();
+        builder.Services.AddScoped<PublicDocumentQueries>();
         builder.Services.AddScoped<AgendaDocuments>();
         builder.Services.AddSingleton<AgendaPdfs>();
         builder.Services.TryAddSingleton<IPdfEngine>(_ => new ChromiumPdfEngine(new ChromiumPdfOptions()));
@@ -18,5 +19,6 @@ internal static class AgendaModule
     {
         AgendaEndpoints.Map(app);
         ReleaseFeedEndpoints.Map(app);
+        PublicDocumentEndpoints.Map(app);
     }
 }

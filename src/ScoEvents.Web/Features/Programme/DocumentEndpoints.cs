@@ -24,11 +24,7 @@ internal static class DocumentEndpoints
             return Results.StatusCode(refused.Kind == ErrorKind.Forbidden ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound);
         }
 
-        var name = NameOf(found.Value);
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        context.Response.Headers.ContentSecurityPolicy = Sandbox;
-        context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name.ToAscii(), FileNameStar = name.ToUnicode() }.ToString();
+        Describe(context.Response, found.Value);
         return Results.Stream(async output =>
         {
             if (!(await queries.CopyAsync(actor, eventId, versionId, output, cancellationToken)).IsSuccess)
@@ -37,6 +33,16 @@ internal static class DocumentEndpoints
                 context.Abort();
             }
         }, found.Value.ContentType);
+    }
+
+    /// <summary>The headers under which a file leaves the portal, whoever asked for it.</summary>
+    public static void Describe(HttpResponse response, DocumentDownload file)
+    {
+        var name = NameOf(file);
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy = Sandbox;
+        response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name.ToAscii(), FileNameStar = name.ToUnicode() }.ToString();
     }
 
     // The marking travels with the file (domain rule 13).

@@ -70,7 +70,18 @@ public sealed record PublicSessionDetails(PublicAgenda Agenda, PublicSession Ses
 {
     /// <summary>The release that it stands in.</summary>
     public PublicRelease Release => Agenda.Release!;
+
+    /// <summary>Its documents that anybody may have, in their order; each with at least one file.</summary>
+    public IReadOnlyList<PublicDocument> Documents { get; init; } = [];
 }
+
+/// <summary>A document of a public session.</summary>
+/// <param name="Files">The latest revision that is marked <c>TLP:CLEAR</c> in each language, in the order of the languages.</param>
+public sealed record PublicDocument(LocalizedText Title, IReadOnlyList<PublicDocumentFile> Files);
+
+/// <summary>A document in one language.</summary>
+/// <param name="Size">Bytes.</param>
+public sealed record PublicDocumentFile(Guid VersionId, string Language, int Revision, long Size);
 
 /// <summary>A person with the public sessions that he or she takes part in.</summary>
 /// <param name="Person">As the first of the sessions shows the person.</param>

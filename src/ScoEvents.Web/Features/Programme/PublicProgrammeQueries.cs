@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ScoEvents.Data;
 using ScoEvents.Data.Access;
 using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Features.Events;
@@ -28,14 +29,16 @@ public sealed class PublicProgrammeQueries(IDbContextFactory<ScoEventsDbContext>
     public async Task<PublicAgenda?> FindReleaseAsync(string slug, int number, CancellationToken cancellationToken) =>
         await FindAsync(slug, number, session => true, cancellationToken) is { Release: not null } agenda ? agenda : null;
 
-    /// <summary>A session of the latest release, also one that was cancelled since an earlier one; null where there is none or it is closed; four SQL commands.</summary>
+    /// <summary>A session of the latest release, also one that was cancelled since an earlier one; null where there is none or it is closed; five SQL commands.</summary>
     /// <param name="slug">The event's name in addresses, exactly.</param>
     /// <param name="sessionId">The session.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public async Task<PublicSessionDetails?> FindSessionAsync(string slug, Guid sessionId, CancellationToken cancellationToken)
     {
         var agenda = await FindAsync(slug, null, session => session.SessionId == sessionId, cancellationToken);
-        return agenda?.Release?.Sessions is [{ IsClosed: false } session] ? new PublicSessionDetails(agenda, session) : null;
+        return agenda?.Release?.Sessions is [{ IsClosed: false } session]
+            ? new PublicSessionDetails(agenda, session) { Documents = await DocumentsAsync(agenda.EventId, session, cancellationToken) }
+            : null;
     }
 
     /// <summary>The standing sessions of an announced event's latest release, by start, then by room; empty where there is none; one SQL command.</summary>
@@ -71,6 +74,30 @@ public sealed class PublicProgrammeQueries(IDbContextFactory<ScoEventsDbContext>
             .Select(release => new PublicReleaseEntry(release.Id, release.Number, release.Name, release.Note, release.PublishedAt))
             .ToListAsync(cancellationToken);
         return new PublicReleases(found.Id, slug, found.Title, zone, entries);
+    }
+
+    /// <remarks>Documents are not frozen: what was withdrawn or marked anew is gone at once, but for a page that is kept a minute.</remarks>
+    private async Task<IReadOnlyList<PublicDocument>> DocumentsAsync(Guid eventId, PublicSession session, CancellationToken cancellationToken)
+    {
+        if (session.IsCancelled)
+        {
+            return [];
+        }
+
+        await using var context = await OpenAsync(cancellationToken);
+        var documents = await context.SessionDocuments
+            .Where(document => document.EventId == eventId && document.SessionId == session.Id)
+            .OrderBy(document => document.Position).ThenBy(document => document.Id)
+            .Select(document => new
+            {
+                document.Title,
+                Files = document.Versions.Where(version => version.Classification == Classification.Clear && version.WithdrawnAt == null)
+                    .Select(version => new PublicDocumentFile(version.Id, version.Language, version.Revision, version.Size)).ToList(),
+            })
+            .ToListAsync(cancellationToken);
+        return [.. documents.Where(document => document.Files.Count > 0).Select(document => new PublicDocument(
+            document.Title,
+            [.. Languages.All.Select(language => document.Files.Where(file => file.Language == language).MaxBy(file => file.Revision)).OfType<PublicDocumentFile>()]))];
     }
 
     private async Task<PublicAgenda?> FindAsync(

@@ -10,7 +10,8 @@
   }
 
   const memory = "scoevents.own-time";
-  const language = document.documentElement.lang;
+  // English as the portal writes it: the day before the month.
+  const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
   const latin = { numberingSystem: "latn" };
   const clock = new Intl.DateTimeFormat(language, { ...latin, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const day = new Intl.DateTimeFormat(language, { ...latin, day: "numeric", month: "short" });
@@ -33,12 +34,17 @@
     return;
   }
 
-  // The day is told where it is another than at the place.
+  // The day is told where it is another than at the place, and again where it changes.
   const pad = (number) => String(number).padStart(2, "0");
-  const inWords = (time) => {
-    const instant = new Date(time.dateTime);
-    const date = `${instant.getFullYear()}-${pad(instant.getMonth() + 1)}-${pad(instant.getDate())}`;
-    return date === time.dateTime.slice(0, 10) ? clock.format(instant) : `${day.format(instant)}, ${clock.format(instant)}`;
+  const inWords = (times) => {
+    let known = times[0].dateTime.slice(0, 10);
+    return times.map((time) => {
+      const instant = new Date(time.dateTime);
+      const date = `${instant.getFullYear()}-${pad(instant.getMonth() + 1)}-${pad(instant.getDate())}`;
+      const words = date === known ? clock.format(instant) : `${day.format(instant)}, ${clock.format(instant)}`;
+      known = date;
+      return words;
+    }).join("–");
   };
   const show = ({ group, times }) => {
     const own = document.createElement("span");
@@ -47,7 +53,7 @@
     own.className = "own-time";
     label.className = "visually-hidden";
     label.textContent = `${control.dataset.ownTime}: `;
-    words.textContent = times.map(inWords).join("–");
+    words.textContent = inWords(times);
     own.append(label, words);
     group.append(own);
   };

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
@@ -8,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ScoEvents.Data;
+using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
@@ -90,6 +93,41 @@ public sealed class PublicPortal : IAsyncLifetime
         await context.SaveChangesAsync();
     }
 
+    /// <summary>Gives a session of the draft a document with one file in English.</summary>
+    /// <returns>The file's version.</returns>
+    public async Task<Guid> AttachAsync(Guid eventId, Guid sessionId, string title, Classification classification, bool isWithdrawn = false)
+    {
+        await using var source = NpgsqlDataSource.Create(Database.SuperuserConnectionString);
+        await using var context = Context(source);
+        if (!await context.Sessions.AnyAsync(session => session.Id == sessionId))
+        {
+            context.Sessions.Add(Domain.Programme.Session.Draft(
+                eventId, new SessionFacts(SessionType.Panel, SessionAccess.Open, LocalizedText.Of(en: title), LocalizedText.Empty), 0, Database.Clock.GetUtcNow(),
+                new SessionIdentity(sessionId, null)).Value);
+        }
+
+        var document = SessionDocument.Create(eventId, sessionId, LocalizedText.Of(en: title), 0).Value;
+        var bytes = Encoding.UTF8.GetBytes($"Content of {title}");
+        var version = document.Add(
+            new DocumentFile(Languages.English, "paper.pdf", "application/pdf", bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))),
+            classification, Guid.CreateVersion7(), Database.Clock.GetUtcNow());
+        if (isWithdrawn)
+        {
+            version.Withdraw(Database.Clock.GetUtcNow());
+        }
+
+        context.SessionDocuments.Add(document);
+        await context.SaveChangesAsync();
+        context.Add(new DocumentContent(version.Id, bytes));
+        await context.SaveChangesAsync();
+        return version.Id;
+    }
+
+    /// <summary>The same portal where it knows its own address.</summary>
+    public HttpClient BrowserAt(Uri publicAddress) => _factory!
+        .WithWebHostBuilder(host => host.UseSetting("Portal:PublicAddress", publicAddress.ToString()))
+        .CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = publicAddress });
+
     /// <summary>A session on the first day, the half hour of the given place in the day, from 04:00 UTC.</summary>
     public static FrozenSession Session(int place, string title, SessionAccess access = SessionAccess.Open, params FrozenSpeaker[] people) => new(
         Guid.CreateVersion7(), SessionType.ThematicSession, access, LocalizedText.Of(en: title), LocalizedText.Empty,
@@ -103,9 +141,9 @@ public sealed class PublicPortal : IAsyncLifetime
     };
 
     /// <summary>Asks for a page and reads it as a browser does.</summary>
-    public async Task<IHtmlDocument> ReadAsync(string address)
+    public async Task<IHtmlDocument> ReadAsync(string address, HttpClient? browser = null)
     {
-        using var response = await Browser.GetAsync(address);
+        using var response = await (browser ?? Browser).GetAsync(address);
         Assert.True(response.StatusCode == HttpStatusCode.OK, $"{address}: {response.StatusCode}");
         return await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
     }
