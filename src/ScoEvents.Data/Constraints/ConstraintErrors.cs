@@ -22,6 +22,9 @@ public static class ConstraintErrors
     /// <summary>An edition number is given once a series.</summary>
     public const string EditionOnce = "events_edition_once";
 
+    /// <summary>A revision of a language of a document is given once.</summary>
+    public const string DocumentRevision = "document_versions_revision_once";
+
     /// <summary>A delegation has one live head.</summary>
     public const string OneHead = "delegates_one_head";
 
@@ -45,7 +48,7 @@ public static class ConstraintErrors
             EditionOnce => Error.Invalid("Edition", "series.edition-taken"),
             OneHead => DelegationErrors.SecondHead(),
             InvitedOnce => DelegationErrors.InvitedAlready(),
-            ReleaseNumber => Error.Stale(),
+            ReleaseNumber or DocumentRevision => Error.Stale(),
             _ => null,
         },
         _ => null,
