@@ -170,7 +170,7 @@ public sealed class ExportsTests : IClassFixture<TestDatabase>
 
     [Theory]
     [InlineData("edition=draft&format=docx&language=ur&second=en&detail=Titles&access=Open&ceiling=Green&paper=Letter&landscape=true&day=2026-12-07", true)]
-    [InlineData("edition=3", true)]
+    [InlineData("edition=3&paper=A4", true)]
     [InlineData("edition=-1", false)]
     [InlineData("edition=latest", false)]
     [InlineData("format=exe", false)]
