@@ -34,6 +34,9 @@ public static class ConstraintErrors
     /// <summary>A release number is given once an event.</summary>
     public const string ReleaseNumber = "releases_number_once";
 
+    /// <summary>A preset's name is given once an event.</summary>
+    public const string PresetName = "export_presets_name_once";
+
     /// <summary>An address belongs to one event.</summary>
     public const string EventSlug = "events_slug";
 
@@ -48,6 +51,7 @@ public static class ConstraintErrors
             EditionOnce => Error.Invalid("Edition", "series.edition-taken"),
             OneHead => DelegationErrors.SecondHead(),
             InvitedOnce => DelegationErrors.InvitedAlready(),
+            PresetName => Error.Invalid("Name", "exports.preset-name-taken"),
             ReleaseNumber or DocumentRevision => Error.Stale(),
             _ => null,
         },
