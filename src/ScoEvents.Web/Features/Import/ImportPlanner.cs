@@ -63,7 +63,7 @@ public sealed class ImportPlanner
         return new ImportPlan(
             _draft.Event.Id,
             _draft.Fingerprint,
-            [.. _names.Rows, .. _people.Rows, .. drafts.Select(one => one.Row).Concat(Lost()).OrderBy(row => row.Number)],
+            [.. drafts.Select(one => one.Row).Concat(Lost()).OrderBy(row => row.Number), .. _names.Rows, .. _people.Rows],
             _remarks,
             new ImportSteps(_choices, days, _names.Rooms, _names.Tracks, _people.Persons, sessions));
     }
