@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sees to what the portal and its tests need beside the sources: the .NET SDK, PostgreSQL's server programs, Chromium,
-# fonts, for the tests also poppler. On Debian and Ubuntu it installs what is missing, saying so, when it may (root, or
+# fonts, for the tests also poppler, LibreOffice and Node.js, which read the exports back. On Debian and Ubuntu it installs what is missing, saying so, when it may (root, or
 # sudo without a password); elsewhere it names what is missing and how to get it.
 #
 #   eng/prerequisites.sh run|test
@@ -73,12 +73,22 @@ needs_poppler() { [[ "$mode" == test ]]; }
 
 has_poppler() { command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null; }
 
+needs_office() { [[ "$mode" == test ]]; }
+
+has_office() { command -v soffice >/dev/null; }
+
+needs_node() { [[ "$mode" == test ]]; }
+
+has_node() { command -v node >/dev/null && command -v npm >/dev/null; }
+
 find_missing() {
   missing=()
   if needs_postgres && ! has_postgres; then missing+=(postgresql); fi
   if ! has_chromium; then missing+=(chromium); fi
   if ! has_fonts; then missing+=(fonts); fi
   if needs_poppler && ! has_poppler; then missing+=(poppler); fi
+  if needs_office && ! has_office; then missing+=(libreoffice); fi
+  if needs_node && ! has_node; then missing+=(node); fi
 }
 
 as_root=()
@@ -130,6 +140,11 @@ install_missing() {
         ;;
       fonts) say "Installing Noto fonts ..."; apt install -y -q --no-install-recommends fontconfig fonts-noto-core fonts-noto-cjk || true ;;
       poppler) say "Installing poppler-utils ..."; apt install -y -q --no-install-recommends poppler-utils || true ;;
+      libreoffice)
+        say "Installing LibreOffice Writer and Calc (about 400 MB) ..."
+        apt install -y -q --no-install-recommends libreoffice-writer libreoffice-calc || true
+        ;;
+      node) say "Installing Node.js and npm ..."; apt install -y -q --no-install-recommends nodejs npm || true ;;
     esac
   done
 }
@@ -167,6 +182,18 @@ explain_missing() {
         say "      Debian, Ubuntu: sudo apt-get install poppler-utils"
         say "      Fedora: sudo dnf install poppler-utils"
         say "      macOS:  brew install poppler"
+        ;;
+      libreoffice)
+        say "  * LibreOffice (soffice), with which the tests open Word and Excel files"
+        say "      Debian, Ubuntu: sudo apt-get install --no-install-recommends libreoffice-writer libreoffice-calc"
+        say "      Fedora: sudo dnf install libreoffice-writer libreoffice-calc"
+        say "      macOS:  brew install --cask libreoffice"
+        ;;
+      node)
+        say "  * Node.js with npm, in which the tests run readers of calendars and Markdown"
+        say "      Debian, Ubuntu: sudo apt-get install nodejs npm"
+        say "      Fedora: sudo dnf install nodejs npm"
+        say "      macOS:  brew install node"
         ;;
     esac
   done
@@ -211,6 +238,18 @@ if [[ ! -e "$marker" ]] && ! restore_is_known; then
     say "The package feed lacks Microsoft.AspNetCore.App.Internal.Assets: blazor.web.js is taken from the runtime package"
     say "instead, and the file $marker remembers that. Delete it to try the feed again."
   fi
+fi
+
+# Readers of calendars and Markdown for the tests; nothing of them goes into the portal.
+readers=tests/ScoEvents.Exports.Tests/Node
+if needs_node && [[ ! -e "$readers/node_modules/.package-lock.json" || "$readers/package-lock.json" -nt "$readers/node_modules/.package-lock.json" ]]; then
+  say "Installing the readers that the tests check exports with ..."
+  if ! output="$(npm ci --prefix "$readers" --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null 2>&1)"; then
+    say "$output"
+    say "The packages of $readers could not be installed."
+    exit 1
+  fi
+  touch "$readers/node_modules/.package-lock.json"
 fi
 
 mkdir -p "$(dirname "$stamp")"

@@ -6,6 +6,7 @@ return args switch
     ["bare", var address, var headers, var body] => await BareEndpoint.RunAsync(address, headers, body),
     ["uncached", var page] => await UncachedTime.RunAsync(new Uri(page)),
     ["circuits", var portal, var heap, var page] => await CircuitMemory.RunAsync(new Uri(portal), heap, page),
+    ["conflicts"] => ConflictTime.Run(),
     ["board-seed", var folder] => await BoardSeed.RunAsync(PortalDatabaseFolder.ConnectionString(folder, "Owner")),
     ["board", var portal, var eventId] => await BoardTime.RunAsync(new Uri(portal), eventId),
     _ => Usage(),
@@ -19,6 +20,7 @@ static int Usage()
         bare <address> <headers> <body>          Answers every request with these bytes and headers, by Kestrel alone.
         uncached <page>                          Measures how long a page takes that is not kept.
         circuits <portal> <heap folder> <page>   Measures what the portal keeps for an open staff page; see circuits.sh.
+        conflicts                                Measures how long all conflicts of a programme take to find.
         board-seed <data folder>                 Drafts an event of 300 sessions, ten rooms and five days, and writes its id.
         board <portal> <event>                   Measures how fast its timetable opens and confirms a drop; see board.sh.
         """);

@@ -8,6 +8,7 @@ using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Events;
+using ScoEvents.Domain.Exports;
 using ScoEvents.Domain.Mail;
 using ScoEvents.Domain.Organisations;
 using ScoEvents.Domain.Programme;
@@ -92,6 +93,9 @@ public sealed class ScoEventsDbContext(DbContextOptions<ScoEventsDbContext> opti
 
     /// <summary>Series of events.</summary>
     public DbSet<EventSeries> EventSeries => Set<EventSeries>();
+
+    /// <summary>Saved choices of what goes into exported agendas.</summary>
+    public DbSet<ExportPreset> ExportPresets => Set<ExportPreset>();
 
     /// <summary>Published programmes.</summary>
     public DbSet<Release> Releases => Set<Release>();

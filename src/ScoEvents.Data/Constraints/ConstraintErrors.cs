@@ -22,6 +22,9 @@ public static class ConstraintErrors
     /// <summary>An edition number is given once a series.</summary>
     public const string EditionOnce = "events_edition_once";
 
+    /// <summary>A revision of a language of a document is given once.</summary>
+    public const string DocumentRevision = "document_versions_revision_once";
+
     /// <summary>A delegation has one live head.</summary>
     public const string OneHead = "delegates_one_head";
 
@@ -30,6 +33,9 @@ public static class ConstraintErrors
 
     /// <summary>A release number is given once an event.</summary>
     public const string ReleaseNumber = "releases_number_once";
+
+    /// <summary>A preset's name is given once an event.</summary>
+    public const string PresetName = "export_presets_name_once";
 
     /// <summary>An address belongs to one event.</summary>
     public const string EventSlug = "events_slug";
@@ -45,7 +51,8 @@ public static class ConstraintErrors
             EditionOnce => Error.Invalid("Edition", "series.edition-taken"),
             OneHead => DelegationErrors.SecondHead(),
             InvitedOnce => DelegationErrors.InvitedAlready(),
-            ReleaseNumber => Error.Stale(),
+            PresetName => Error.Invalid("Name", "exports.preset-name-taken"),
+            ReleaseNumber or DocumentRevision => Error.Stale(),
             _ => null,
         },
         _ => null,

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace ScoEvents.Domain.Names;
 
 /// <summary>How the characters of Chinese names are read, without tones.</summary>
-/// <remarks>Pinyin.txt holds the 6,763 characters of GB 2312 by their syllable, as Unicode's CLDR transliterates them (Han-Latin); u stands for ü as well.</remarks>
+/// <remarks>Pinyin.txt holds the 6,763 characters of GB 2312 by their syllable, as Unicode's CLDR transliterates them (Han-Latin; © Unicode, Inc., Unicode License v3); u stands for ü as well.</remarks>
 internal static class Pinyin
 {
     private const int LongestSyllable = 6;

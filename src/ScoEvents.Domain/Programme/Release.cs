@@ -95,6 +95,7 @@ public sealed class Release
             Note = note.Length == 0 ? null : note,
             PublishedAt = now,
             PublishedBy = publishedBy,
+            Acknowledgements = [.. label.Acknowledgements],
         };
         var before = previous?.Sessions.ToDictionary(session => session.SessionId) ?? [];
         release._sessions.AddRange(sessions.Select(session => ReleasedSession.Freeze(release.Id, session, before.GetValueOrDefault(session.SessionId), now)));
@@ -109,7 +110,11 @@ public sealed class Release
 /// <summary>What the publisher calls a release.</summary>
 /// <param name="Name">Up to <see cref="Release.MaxNameLength"/> characters, or null.</param>
 /// <param name="Note">Up to <see cref="Release.MaxNoteLength"/> characters, or null.</param>
-public sealed record ReleaseLabel(string? Name, string? Note);
+public sealed record ReleaseLabel(string? Name, string? Note)
+{
+    /// <summary>Conflicts that were let stand, and why.</summary>
+    public IReadOnlyList<ReleasedAcknowledgement> Acknowledgements { get; init; } = [];
+}
 
 /// <summary>A session as a release shows it.</summary>
 /// <param name="SessionId">The session.</param>

@@ -1,3 +1,5 @@
+using ScoEvents.Domain.Documents;
+
 namespace ScoEvents.Exports.Agenda;
 
 /// <summary>
@@ -42,8 +44,26 @@ public sealed record AgendaDocument
     /// <summary>The zone in words of the language, such as "India Standard Time (UTC+05:30)".</summary>
     public required string TimeZoneInWords { get; init; }
 
-    /// <summary>Marking of the document, such as <c>TLP:CLEAR</c>; printed on every page.</summary>
-    public required string Classification { get; init; }
+    /// <summary>Marking of the document, printed on every page; <see cref="AgendaSelection"/> sets it to the highest that the document holds.</summary>
+    public Classification Classification { get; init; }
+
+    /// <summary>True for the draft: it is watermarked, and <see cref="Release"/> then tells the moment it was read.</summary>
+    public bool IsDraft { get; init; }
+
+    /// <summary>What of the programme was chosen, in words, such as "Plenary Hall; 7 December 2026"; null for the whole of it.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>True where only some sessions were asked for; an empty part is not an event without a programme.</summary>
+    public bool IsPart { get; init; }
+
+    /// <summary>How much is told of each session; writers leave out the columns that nothing stands in.</summary>
+    public AgendaDetail Detail { get; init; } = AgendaDetail.WithAbstracts;
+
+    /// <summary>The paper it is printed on.</summary>
+    public AgendaPaper Paper { get; init; } = new(PaperSize.A4, IsLandscape: false);
+
+    /// <summary>The same agenda in a second language, printed side by side: the same days and entries in the same order. Null for one language.</summary>
+    public AgendaDocument? Beside { get; init; }
 
     /// <summary>The release that is printed.</summary>
     public required AgendaRelease Release { get; init; }
@@ -62,7 +82,7 @@ public sealed record AgendaDocument
 }
 
 /// <summary>A published, numbered state of the programme.</summary>
-/// <param name="Number">Counts from 1 and only upward; the sequence of the whole-event calendar entry.</param>
+/// <param name="Number">Counts from 1 and only upward; the sequence of the whole-event calendar entry. 0 for a draft before the first release.</param>
 /// <param name="Name">Name the organizers gave it, null for none.</param>
 /// <param name="PublishedAt">When it was published; every time stamp of an export is taken from it, never from a clock.</param>
 /// <param name="PublishedInWords">The same in words of the language and zone, such as "1 December 2026, 14:00".</param>
@@ -73,70 +93,3 @@ public sealed record AgendaRelease(int Number, string? Name, DateTimeOffset Publ
 /// <param name="Heading">The day in words, such as "Monday, 7 December 2026".</param>
 /// <param name="Entries">Sessions that begin on the day, by start and room.</param>
 public sealed record AgendaDay(DateOnly Date, string Heading, IReadOnlyList<AgendaEntry> Entries);
-
-/// <summary>One session with its place in time and room.</summary>
-public sealed record AgendaEntry
-{
-    /// <summary>The session's identity; stays the same over all releases, so that calendars move and do not double.</summary>
-    public required Guid SessionId { get; init; }
-
-    /// <summary>Short code printed beside the title, null for none.</summary>
-    public string? Code { get; init; }
-
-    /// <summary>First instant.</summary>
-    public required DateTimeOffset Start { get; init; }
-
-    /// <summary>First instant that no longer belongs to the session; after <see cref="Start"/>, possibly on the next day.</summary>
-    public required DateTimeOffset End { get; init; }
-
-    /// <summary>Room; null when the session is not placed in one.</summary>
-    public string? Room { get; init; }
-
-    /// <summary>The session's type in words.</summary>
-    public required string TypeLabel { get; init; }
-
-    /// <summary>True for breaks, meals and transfers, which are printed lighter.</summary>
-    public bool IsPause { get; init; }
-
-    /// <summary>Title.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>Abstract; line breaks are kept. Null for none.</summary>
-    public string? Abstract { get; init; }
-
-    /// <summary>Who presides; null for none.</summary>
-    public AgendaPerson? Chair { get; init; }
-
-    /// <summary>Who speaks, in the order of the floor.</summary>
-    public IReadOnlyList<AgendaPerson> Speakers { get; init; } = [];
-
-    /// <summary>Who may attend, in words; null where nothing needs saying.</summary>
-    public string? AccessLabel { get; init; }
-
-    /// <summary>Marking where it differs from the document's; null for the document's.</summary>
-    public string? Classification { get; init; }
-
-    /// <summary>How often time, place or state of the session changed between releases; from 0, only upward.</summary>
-    public required int Sequence { get; init; }
-
-    /// <summary>Publication of the release that last changed the session.</summary>
-    public required DateTimeOffset LastModified { get; init; }
-
-    /// <summary>True for a session that was published and then withdrawn; it stays in calendars as cancelled.</summary>
-    public bool IsCancelled { get; init; }
-}
-
-/// <summary>A chair or a speaker as the agenda names them.</summary>
-/// <param name="Name">Name in the document's language.</param>
-/// <param name="Function">Title or function, null for none.</param>
-/// <param name="Side">Name of the state or organization the person speaks for, null for none.</param>
-/// <param name="NativeName">Name in its own script where that differs, null otherwise.</param>
-/// <param name="NativeLanguage">BCP 47 tag of <paramref name="NativeName"/>, null when unknown.</param>
-/// <param name="Topic">What the person speaks about, null for none.</param>
-public sealed record AgendaPerson(
-    string Name,
-    string? Function = null,
-    string? Side = null,
-    string? NativeName = null,
-    string? NativeLanguage = null,
-    string? Topic = null);

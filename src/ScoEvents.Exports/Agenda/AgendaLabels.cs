@@ -50,4 +50,52 @@ public sealed record AgendaLabels
 
     /// <summary>A sentence for an agenda without sessions.</summary>
     public required string NoSessions { get; init; }
+
+    /// <summary>"Draft", the watermark.</summary>
+    public required string Draft { get; init; }
+
+    /// <summary>"State of", before the moment a draft was read.</summary>
+    public required string StateOf { get; init; }
+
+    /// <summary>"Selection", before what of the programme was chosen.</summary>
+    public required string Scope { get; init; }
+
+    /// <summary>"Contents".</summary>
+    public required string Contents { get; init; }
+
+    /// <summary>"Date", head of a column.</summary>
+    public required string Date { get; init; }
+
+    /// <summary>"Start", head of a column.</summary>
+    public required string Start { get; init; }
+
+    /// <summary>"End", head of a column.</summary>
+    public required string End { get; init; }
+
+    /// <summary>"Type", head of a column.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>"Track".</summary>
+    public required string Track { get; init; }
+
+    /// <summary>"Abstract", head of a column.</summary>
+    public required string Abstract { get; init; }
+
+    /// <summary>"Agenda items".</summary>
+    public required string Points { get; init; }
+
+    /// <summary>"Interpretation", before the languages.</summary>
+    public required string Interpretation { get; init; }
+
+    /// <summary>"State", head of a column that says what was cancelled.</summary>
+    public required string State { get; init; }
+
+    /// <summary>"{0} min".</summary>
+    public required string Minutes { get; init; }
+
+    /// <summary>"Closed session", in place of a title that the reader may not know.</summary>
+    public required string Closed { get; init; }
+
+    /// <summary>"About this file", name of the sheet with the facts of the event; at most 31 characters, none of <c>\ / ? * [ ] :</c>.</summary>
+    public required string About { get; init; }
 }

@@ -11,15 +11,6 @@ namespace ScoEvents.Exports.Csv;
 /// </remarks>
 public static class ParticipantCsvWriter
 {
-    private static readonly CsvWriterOptions _options = new()
-    {
-        Separator = ',',
-        NewLine = "\r\n",
-        WriteByteOrderMark = true,
-        ValidateFieldCount = true,
-        BufferSize = 16 * 1024,
-    };
-
     /// <summary>Writes row by row and leaves the stream open; only asynchronous writes reach the stream.</summary>
     /// <param name="list">The list, rows in the order to write.</param>
     /// <param name="output">Where the bytes go.</param>
@@ -29,7 +20,7 @@ public static class ParticipantCsvWriter
         ArgumentNullException.ThrowIfNull(list);
         ArgumentNullException.ThrowIfNull(output);
 
-        var csv = CsvWriter.Create(output, _options, leaveOpen: true);
+        var csv = CsvWriter.Create(output, CsvCell.Options, leaveOpen: true);
         await using (csv.ConfigureAwait(false))
         {
             await WriteRecordAsync(csv, Heads(list.Labels), cancellationToken).ConfigureAwait(false);
@@ -47,30 +38,10 @@ public static class ParticipantCsvWriter
         cancellationToken.ThrowIfCancellationRequested();
         for (var i = 0; i < cells.Length; i++)
         {
-            cells[i] = Guard(ExportText.CleanLine(cells[i]));
+            cells[i] = CsvCell.Of(cells[i]);
         }
 
         return csv.WriteRecordAsync(cells!, cancellationToken);
-    }
-
-    // The library's own guard knows ASCII characters only; spreadsheets in East Asian locales take the full-width
-    // forms for operators as well, and some skip invisible characters before they look.
-    private static string Guard(string cell)
-    {
-        foreach (var character in cell)
-        {
-            if (character is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠')
-            {
-                return "'" + cell;
-            }
-
-            if (!char.IsWhiteSpace(character) && char.GetUnicodeCategory(character) != UnicodeCategory.Format)
-            {
-                return cell;
-            }
-        }
-
-        return cell;
     }
 
     private static string?[] Heads(ParticipantLabels labels) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using ScoEvents.Domain.Documents;
 using ScoEvents.Exports.Agenda;
 
 namespace ScoEvents.Exports.Ics;
@@ -13,7 +14,7 @@ namespace ScoEvents.Exports.Ics;
 public static class AgendaIcsWriter
 {
     /// <summary>
-    /// The calendar in UTF-8: one entry per session, or one entry over the event's days when no session is known.
+    /// The calendar in UTF-8: one entry per session, or one entry over the event's days when no session is known; none for a part without sessions.
     /// Equal agendas give equal bytes.
     /// </summary>
     public static byte[] Write(AgendaDocument agenda, IcsOptions options)
@@ -24,7 +25,13 @@ public static class AgendaIcsWriter
         var content = new IcsContent();
         var entries = agenda.Days.SelectMany(day => day.Entries).ToList();
         WriteHead(content, agenda, options);
-        if (entries.Count == 0)
+        if (entries.Count == 0 && agenda.IsPart)
+        {
+            // A calendar needs some component (section 3.6), and a room that everything moved out of has no other.
+            var (first, last) = (agenda.FirstDay.ToDateTime(TimeOnly.MinValue), agenda.LastDay.ToDateTime(TimeOnly.MinValue));
+            new IcsTimeZone(agenda.TimeZone).Write(content, new DateTimeOffset(first, TimeSpan.Zero), new DateTimeOffset(last.AddDays(1), TimeSpan.Zero));
+        }
+        else if (entries.Count == 0)
         {
             WriteWholeEvent(content, agenda, options);
         }
@@ -74,8 +81,8 @@ public static class AgendaIcsWriter
         content.Text("SUMMARY", agenda.Language, Joined(" · ", entry.Code, entry.Title));
         content.Text("LOCATION", agenda.Language, Joined(AgendaPunctuation.For(agenda.Language).Comma, entry.Room, agenda.Place));
         content.Text("DESCRIPTION", agenda.Language, EntryDescription(agenda, entry));
-        content.Text("CATEGORIES", agenda.Language, ExportText.CleanLine(entry.TypeLabel));
-        WriteState(content, agenda.IsCancelled || entry.IsCancelled, entry.Classification ?? agenda.Classification);
+        content.TextList("CATEGORIES", agenda.Language, [entry.TypeLabel, entry.Track]);
+        WriteState(content, agenda.IsCancelled || entry.IsCancelled, AgendaSelection.Marking(entry));
         WriteAddress(content, agenda);
         content.Line("END", "VEVENT");
     }
@@ -99,13 +106,13 @@ public static class AgendaIcsWriter
         content.Line("END", "VEVENT");
     }
 
-    private static void WriteState(IcsContent content, bool isCancelled, string classification)
+    private static void WriteState(IcsContent content, bool isCancelled, Classification classification)
     {
         content.Line("STATUS", isCancelled ? "CANCELLED" : "CONFIRMED");
-        content.Line("CLASS", ExportText.CleanLine(classification) switch
+        content.Line("CLASS", classification switch
         {
-            "TLP:CLEAR" => "PUBLIC",
-            "TLP:GREEN" => "PRIVATE",
+            Classification.Clear => "PUBLIC",
+            Classification.Green => "PRIVATE",
             _ => "CONFIDENTIAL",
         });
     }
@@ -124,7 +131,7 @@ public static class AgendaIcsWriter
         lines.AddRange(agenda.AuthorityLines);
         var signs = AgendaPunctuation.For(agenda.Language);
         lines.Add($"{agenda.Labels.Release} {Number(agenda.Release.Number)}{signs.Comma}{agenda.Release.PublishedInWords}");
-        lines.Add($"{agenda.Labels.Classification}{signs.Colon}{agenda.Classification}");
+        lines.Add($"{agenda.Labels.Classification}{signs.Colon}{agenda.Classification.Marking()}");
         return Lines(lines);
     }
 
@@ -143,12 +150,23 @@ public static class AgendaIcsWriter
             lines.Add(labels.Speakers + signs.Colon + string.Join(signs.Semicolon, entry.Speakers.Select(speaker => Person(speaker, signs))));
         }
 
+        if (entry.Interpretation.Count > 0)
+        {
+            lines.Add(labels.Interpretation + signs.Colon + string.Join(signs.Comma, entry.Interpretation));
+        }
+
         if (entry.AccessLabel is { } access)
         {
             lines.Add($"{labels.Access}{signs.Colon}{access}");
         }
 
-        lines.Add($"{labels.Classification}{signs.Colon}{entry.Classification ?? agenda.Classification}");
+        if (entry.Points.Count > 0)
+        {
+            lines.Add(labels.Points + signs.Colon);
+            lines.AddRange(entry.Points.Select((point, index) => $"{Number(index + 1)}. {Joined(" · ", point.Title, point.Speaker)}"));
+        }
+
+        lines.Add($"{labels.Classification}{signs.Colon}{entry.Classification.Marking()}");
         var text = new StringBuilder(Lines(lines));
         if (ExportText.Clean(entry.Abstract).Trim() is { Length: > 0 } summary)
         {

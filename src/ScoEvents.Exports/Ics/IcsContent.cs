@@ -27,6 +27,16 @@ internal sealed class IcsContent
         }
     }
 
+    /// <summary>A line of several texts; the commas between them are separators and stay bare.</summary>
+    public void TextList(string name, string language, IEnumerable<string?> values)
+    {
+        var texts = values.Select(ExportText.CleanLine).Where(text => text.Length > 0).Select(Escape).ToList();
+        if (texts.Count > 0)
+        {
+            Line(name + ";LANGUAGE=" + language, string.Join(',', texts));
+        }
+    }
+
     public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
 
     public static string Utc(DateTimeOffset instant) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScoEvents.Exports.Agenda;
 
 namespace ScoEvents.Exports.Ics;
 
@@ -20,21 +21,18 @@ internal sealed class IcsTimeZone
     public bool IsUtc => _zone.Id is "UTC" or "Etc/UTC" or "Etc/GMT" or "GMT" or "Etc/Zulu";
 
     /// <summary>
-    /// Name with parameters and value of a start or end. The second pass of a repeated hour goes out in UTC, because
-    /// a local time in it means the first pass by definition (section 3.3.5).
+    /// Name with parameters and value of a start or end. What lies in a repeated hour goes out in UTC: a local time in it
+    /// means the first pass by definition (section 3.3.5), but not every reader knows that.
     /// </summary>
     public void WriteInstant(IcsContent content, string name, DateTimeOffset instant)
     {
-        var local = TimeZoneInfo.ConvertTime(instant, _zone);
-        var isSecondPass = _zone.IsAmbiguousTime(local.DateTime)
-            && local.Offset != _zone.GetAmbiguousTimeOffsets(local.DateTime).Max();
-        if (IsUtc || isSecondPass)
+        if (IsUtc || AgendaTimes.IsRepeated(instant, _zone))
         {
             content.Line(name, IcsContent.Utc(instant));
         }
         else
         {
-            content.Line($"{name};TZID={_zone.Id}", IcsContent.Local(local.DateTime));
+            content.Line($"{name};TZID={_zone.Id}", IcsContent.Local(TimeZoneInfo.ConvertTime(instant, _zone).DateTime));
         }
     }
 

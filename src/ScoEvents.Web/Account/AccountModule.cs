@@ -22,6 +22,7 @@ internal static class AccountModule
 
     public static void AddAccount(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<LanguageChoice>();
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         builder.Services.AddIdentityCore<PortalUser>(identity =>
             {

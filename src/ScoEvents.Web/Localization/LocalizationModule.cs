@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
+using ScoEvents.Web.Account;
 using ScoEvents.Web.Security;
 using ScoEvents.Web.Shell;
 
@@ -45,10 +46,10 @@ internal static class LocalizationModule
             context.Response.Headers.Vary = "Accept-Language, Cookie";
             return Results.LocalRedirect(PortalRoutes.Home(requestLanguage.Preferred(context)));
         });
-        app.MapGet(PortalRoutes.ChooseLanguagePattern, ChooseLanguage);
+        app.MapGet(PortalRoutes.ChooseLanguagePattern, ChooseLanguageAsync);
     }
 
-    private static IResult ChooseLanguage(HttpContext context, PortalCookies cookies, string code, string? returnUrl)
+    private static async Task<IResult> ChooseLanguageAsync(HttpContext context, PortalCookies cookies, LanguageChoice choice, string code, string? returnUrl)
     {
         if (PortalLanguages.Find(code) is not { } language)
         {
@@ -57,6 +58,7 @@ internal static class LocalizationModule
 
         var cookie = new CookieBuilder { MaxAge = TimeSpan.FromDays(365), IsEssential = true };
         cookies.Guard(cookie, RequestLanguage.Cookie);
+        await choice.KeepAsync(context.User.ToActor(), language, context.RequestAborted);
         context.Response.Cookies.Append(cookie.Name!, language.Code, cookie.Build(context));
         return Results.LocalRedirect(ReturnAddress.LocalOrDefault(returnUrl, PortalRoutes.Home(language)));
     }

@@ -89,6 +89,9 @@ public sealed class BoardJourney(PortalFixture portal)
         await visitor.Card("Panel").FocusAsync();
         await keyboard.PressAsync("ArrowLeft");
         await Expect(visitor.Card("Panel")).ToHaveAttributeAsync("data-lane", "1");
+        // Drawn anew by what the database said, and still in the reader's language.
+        await Expect(visitor.Page.GetByRole(AriaRole.List, new() { Name = "یہ نظام الاوقات کس نے کھولا ہوا ہے" })).ToContainTextAsync("(آپ)");
+        await Expect(visitor.Page.Locator("#tray-title")).ToContainTextAsync("ہال اور وقت کے بغیر");
         await visitor.AssertFitsAsync();
 
         async Task PressAsync(string key, string title, string place)

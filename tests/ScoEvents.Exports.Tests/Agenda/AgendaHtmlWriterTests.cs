@@ -46,11 +46,12 @@ public partial class AgendaHtmlWriterTests
     {
         const string hostile = "</style></title><script>alert(1)</script>\"}@import url(//x);<img src=x onerror=alert(1)>\\";
         var agenda = AgendaSamples.For("en");
-        var entry = agenda.Days[0].Entries[2] with { Title = hostile, Abstract = hostile, Room = hostile, Code = hostile, TypeLabel = hostile };
+        var entry = agenda.Days[0].Entries[2] with { Title = hostile, Abstract = hostile, Room = hostile, Code = hostile, TypeLabel = hostile, Track = hostile };
         agenda = agenda with
         {
             Title = hostile,
-            Classification = hostile,
+            Subtitle = hostile,
+            Scope = hostile,
             Labels = agenda.Labels with { PageOfPages = hostile + "{0}{1}", Agenda = hostile },
             Days = [new AgendaDay(agenda.FirstDay, hostile, [entry])],
         };
@@ -75,7 +76,8 @@ public partial class AgendaHtmlWriterTests
         var policy = page.Descendants("meta").Single(meta => meta.Attribute("http-equiv") is not null).Attribute("content")!.Value;
         Assert.Equal(
             $"default-src 'none'; style-src 'sha256-{hash}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'", policy);
-        Assert.DoesNotContain(page.Descendants().Attributes(), attribute => attribute.Name.LocalName is "src" or "href" or "style");
+        Assert.DoesNotContain(page.Descendants().Attributes(), attribute => attribute.Name.LocalName is "src" or "style");
+        Assert.All(page.Descendants().Attributes("href"), link => Assert.StartsWith("#day-", link.Value, StringComparison.Ordinal));
         Assert.DoesNotContain("left:", LogicalOnly().Replace(style, string.Empty), StringComparison.Ordinal);
     }
 

@@ -1,3 +1,5 @@
+using ScoEvents.Domain.Documents;
+using ScoEvents.Domain.Programme;
 using ScoEvents.Exports.Agenda;
 
 namespace ScoEvents.Exports.Tests.Agenda;
@@ -8,6 +10,14 @@ internal static class AgendaSamples
     public static readonly string[] Languages = ["en", "ru", "zh", "hi", "ur"];
 
     public static readonly Guid EventId = Guid.Parse("01990000-0000-7000-8000-000000000001");
+
+    public static readonly Guid TrackId = Guid.Parse("01990000-0000-7000-8000-0000000000c1");
+
+    public static readonly Guid RoomId = Guid.Parse("01990000-0000-7000-8000-0000000000b1");
+
+    public static readonly Guid SideId = Guid.Parse("01990000-0000-7000-8000-0000000000d1");
+
+    public static readonly Guid SpeakerId = Guid.Parse("01990000-0000-7000-8000-0000000000e1");
 
     private static readonly DateTimeOffset _published = new(2026, 12, 1, 8, 30, 0, TimeSpan.Zero);
 
@@ -29,7 +39,7 @@ internal static class AgendaSamples
             DatesInWords = words.Dates,
             TimeZone = zone,
             TimeZoneInWords = words.Zone,
-            Classification = "TLP:CLEAR",
+            Classification = Classification.Green,
             Release = new AgendaRelease(2, null, _published, words.Published),
             Address = new Uri("https://events.example.org/events/new-delhi-seminar-2026"),
             Labels = words.Labels,
@@ -40,6 +50,9 @@ internal static class AgendaSamples
             ],
         };
     }
+
+    /// <summary>The agenda in two languages side by side.</summary>
+    public static AgendaDocument Both(string language, string second) => For(language) with { Beside = For(second) };
 
     /// <summary>One entry in a document of the given zone.</summary>
     public static AgendaDocument With(string zone, params AgendaEntry[] entries) => For("en") with
@@ -102,18 +115,24 @@ internal static class AgendaSamples
         SessionId = Guid.Parse("01990000-0000-7000-8000-000000000013"),
         Code = "S2",
         Room = words.Room,
+        RoomId = RoomId,
         TypeLabel = words.ThematicType,
         Abstract = words.Abstract,
         Chair = words.Chair,
         Speakers =
         [
             new AgendaPerson("Aleksei Ivanov", words.Function, "Россия", "Алексей Иванов", "ru"),
-            new AgendaPerson("Li Wei", words.Function, "中国", "李伟", "zh"),
+            new AgendaPerson("Li Wei", words.Function, "中国", "李伟", "zh") { Id = SpeakerId, SideId = SideId, Minutes = 20 },
             new AgendaPerson("Ayesha Khan", words.Function, "پاکستان", "عائشہ خان", "ur"),
             new AgendaPerson("Rajesh Kumar", words.Function, "भारत", "राजेश कुमार", "hi", words.Topic),
         ],
+        Access = SessionAccess.DelegationsOnly,
         AccessLabel = words.Access,
-        Classification = "TLP:GREEN",
+        Classification = Classification.Green,
+        TrackId = TrackId,
+        Track = words.Track,
+        Interpretation = words.Interpretation,
+        Points = [new AgendaPoint(words.Points[0], "Li Wei", 20), new AgendaPoint(words.Points[1])],
     };
 
     private static AgendaEntry Withdrawn(AgendaWords words) => Entry("2026-12-08T10:00+05:30", "2026-12-08T11:00+05:30", words.Thematic) with

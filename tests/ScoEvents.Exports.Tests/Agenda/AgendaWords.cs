@@ -25,6 +25,9 @@ internal sealed record AgendaWords
     public required string Reception { get; init; }
     public required string Function { get; init; }
     public required string Access { get; init; }
+    public required string Track { get; init; }
+    public required string[] Points { get; init; }
+    public required string[] Interpretation { get; init; }
     public required AgendaPerson Chair { get; init; }
     public required AgendaLabels Labels { get; init; }
 
@@ -51,6 +54,9 @@ internal sealed record AgendaWords
         Function = "Director",
         Access = "Delegations only",
         Chair = new AgendaPerson("Lt. Gen. Rajesh Pant", "National Cyber Security Coordinator", "India"),
+        Track = "Digital evidence",
+        Points = ["Chain of custody", "Legal assistance"],
+        Interpretation = ["Russian", "Chinese"],
         Labels = new AgendaLabels
         {
             Agenda = "Agenda",
@@ -69,6 +75,22 @@ internal sealed record AgendaWords
             NextDay = "next day",
             PageOfPages = "Page {0} of {1}",
             NoSessions = "The sessions are not yet published.",
+            Draft = "Draft",
+            StateOf = "State of",
+            Scope = "Selection",
+            Contents = "Contents",
+            Date = "Date",
+            Start = "Start",
+            End = "End",
+            Type = "Type",
+            Track = "Track",
+            Abstract = "Abstract",
+            Points = "Agenda items",
+            Interpretation = "Interpretation",
+            State = "State",
+            Minutes = "{0} min",
+            Closed = "Closed session",
+            About = "About this file",
         },
     };
 
@@ -95,6 +117,9 @@ internal sealed record AgendaWords
         Function = "Директор",
         Access = "Только делегации",
         Chair = new AgendaPerson("Раджеш Пант", "Национальный координатор по кибербезопасности", "Индия"),
+        Track = "Цифровые доказательства",
+        Points = ["Цепочка хранения", "Правовая помощь"],
+        Interpretation = ["русский", "китайский"],
         Labels = new AgendaLabels
         {
             Agenda = "Повестка дня",
@@ -113,6 +138,22 @@ internal sealed record AgendaWords
             NextDay = "следующий день",
             PageOfPages = "Стр. {0} из {1}",
             NoSessions = "Сессии ещё не опубликованы.",
+            Draft = "Проект",
+            StateOf = "По состоянию на",
+            Scope = "Выборка",
+            Contents = "Содержание",
+            Date = "Дата",
+            Start = "Начало",
+            End = "Конец",
+            Type = "Вид",
+            Track = "Направление",
+            Abstract = "Аннотация",
+            Points = "Пункты повестки",
+            Interpretation = "Перевод",
+            State = "Состояние",
+            Minutes = "{0} мин",
+            Closed = "Закрытое заседание",
+            About = "Об этом файле",
         },
     };
 
@@ -139,6 +180,9 @@ internal sealed record AgendaWords
         Function = "主任",
         Access = "仅限代表团",
         Chair = new AgendaPerson("拉杰什·潘特", "国家网络安全协调员", "印度"),
+        Track = "数字证据",
+        Points = ["保管链", "司法协助"],
+        Interpretation = ["俄语", "中文"],
         Labels = new AgendaLabels
         {
             Agenda = "议程",
@@ -157,6 +201,22 @@ internal sealed record AgendaWords
             NextDay = "次日",
             PageOfPages = "第 {0} 页，共 {1} 页",
             NoSessions = "会议尚未公布。",
+            Draft = "草案",
+            StateOf = "截至",
+            Scope = "选择范围",
+            Contents = "目录",
+            Date = "日期",
+            Start = "开始",
+            End = "结束",
+            Type = "类型",
+            Track = "分题",
+            Abstract = "摘要",
+            Points = "议题",
+            Interpretation = "口译",
+            State = "状态",
+            Minutes = "{0} 分钟",
+            Closed = "闭门会议",
+            About = "关于本文件",
         },
     };
 
@@ -183,6 +243,9 @@ internal sealed record AgendaWords
         Function = "निदेशक",
         Access = "केवल प्रतिनिधिमंडल",
         Chair = new AgendaPerson("राजेश पंत", "राष्ट्रीय साइबर सुरक्षा समन्वयक", "भारत"),
+        Track = "डिजिटल साक्ष्य",
+        Points = ["अभिरक्षा की शृंखला", "विधिक सहायता"],
+        Interpretation = ["रूसी", "चीनी"],
         Labels = new AgendaLabels
         {
             Agenda = "कार्यसूची",
@@ -201,6 +264,22 @@ internal sealed record AgendaWords
             NextDay = "अगले दिन",
             PageOfPages = "पृष्ठ {0} / {1}",
             NoSessions = "सत्र अभी प्रकाशित नहीं हुए हैं।",
+            Draft = "मसौदा",
+            StateOf = "की स्थिति",
+            Scope = "चयन",
+            Contents = "विषय-सूची",
+            Date = "तिथि",
+            Start = "आरंभ",
+            End = "समाप्ति",
+            Type = "प्रकार",
+            Track = "धारा",
+            Abstract = "सार",
+            Points = "कार्यसूची के विषय",
+            Interpretation = "भाषांतरण",
+            State = "स्थिति",
+            Minutes = "{0} मिनट",
+            Closed = "बंद सत्र",
+            About = "इस फ़ाइल के बारे में",
         },
     };
 
@@ -227,6 +306,9 @@ internal sealed record AgendaWords
         Function = "ڈائریکٹر",
         Access = "صرف وفود",
         Chair = new AgendaPerson("راجیش پنت", "قومی سائبر سیکیورٹی کوآرڈینیٹر", "بھارت"),
+        Track = "ڈیجیٹل شواہد",
+        Points = ["تحویل کا سلسلہ", "قانونی معاونت"],
+        Interpretation = ["روسی", "چینی"],
         Labels = new AgendaLabels
         {
             Agenda = "ایجنڈا",
@@ -245,6 +327,22 @@ internal sealed record AgendaWords
             NextDay = "اگلے دن",
             PageOfPages = "صفحہ {0} از {1}",
             NoSessions = "اجلاس ابھی شائع نہیں ہوئے۔",
+            Draft = "مسودہ",
+            StateOf = "بمطابق",
+            Scope = "انتخاب",
+            Contents = "فہرست",
+            Date = "تاریخ",
+            Start = "آغاز",
+            End = "اختتام",
+            Type = "قسم",
+            Track = "شعبہ",
+            Abstract = "خلاصہ",
+            Points = "ایجنڈے کے نکات",
+            Interpretation = "ترجمانی",
+            State = "حالت",
+            Minutes = "{0} منٹ",
+            Closed = "بند اجلاس",
+            About = "اس فائل کے بارے میں",
         },
     };
 }

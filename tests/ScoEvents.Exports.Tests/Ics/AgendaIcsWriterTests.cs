@@ -29,7 +29,8 @@ public class AgendaIcsWriterTests
         Assert.Equal("S2 · " + words.Thematic, thematic["SUMMARY"].Text);
         Assert.StartsWith(words.Room, thematic["LOCATION"].Text, StringComparison.Ordinal);
         Assert.EndsWith(words.Place, thematic["LOCATION"].Text, StringComparison.Ordinal);
-        Assert.Equal(words.ThematicType, thematic["CATEGORIES"].Text);
+        Assert.Equal($"{words.ThematicType},{words.Track}", thematic["CATEGORIES"].Value);
+        Assert.Contains($"1. {words.Points[0]} · Li Wei", thematic["DESCRIPTION"].Text, StringComparison.Ordinal);
         Assert.EndsWith("\n\n" + words.Abstract, thematic["DESCRIPTION"].Text, StringComparison.Ordinal);
         Assert.Contains(words.Chair.Name, thematic["DESCRIPTION"].Text, StringComparison.Ordinal);
     }
@@ -234,7 +235,7 @@ public class AgendaIcsWriterTests
         X-WR-CALNAME:Seminar
         X-WR-TIMEZONE:Asia/Kolkata
         DESCRIPTION;LANGUAGE=en:Host: India\nRelease 2\, 1 December 2026\, 14:00\nC
-         lassification: TLP:CLEAR
+         lassification: TLP:GREEN
         URL:https://events.example.org/events/new-delhi-seminar-2026
         REFRESH-INTERVAL;VALUE=DURATION:PT1H
         X-PUBLISHED-TTL:PT1H

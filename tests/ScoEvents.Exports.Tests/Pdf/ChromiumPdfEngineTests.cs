@@ -72,7 +72,7 @@ public sealed class ChromiumPdfEngineTests : IDisposable
         string[] expected =
         [
             words.Title, words.DayOne, words.DayTwo, words.Opening, words.Break, words.Thematic, words.Abstract,
-            words.Labels.Cancelled, "10:00–11:00", "Алексей Иванов", "李伟", "TLP:CLEAR",
+            words.Labels.Cancelled, "10:00–11:00", "Алексей Иванов", "李伟", "TLP:GREEN",
             words.Labels.PageOfPages.Replace("{0}", "1", StringComparison.Ordinal).Replace("{1}", "2", StringComparison.Ordinal),
             words.Labels.PageOfPages.Replace("{0}", "2", StringComparison.Ordinal).Replace("{1}", "2", StringComparison.Ordinal),
         ];
@@ -103,7 +103,7 @@ public sealed class ChromiumPdfEngineTests : IDisposable
 
         var pages = (await Poppler.TextAsync(pdf)).TrimEnd('\f').Split('\f');
         Assert.True(pages.Length > 5);
-        Assert.All(pages, page => Assert.Contains("TLP:CLEAR", page, StringComparison.Ordinal));
+        Assert.All(pages, page => Assert.Contains("TLP:GREEN", page, StringComparison.Ordinal));
         Assert.All(pages, page => Assert.Contains("Time", page, StringComparison.Ordinal));
         Assert.Contains($"Page {pages.Length} of {pages.Length}", pages[^1], StringComparison.Ordinal);
     }

@@ -7,6 +7,7 @@ using ScoEvents.Exports.ScheduleFormat;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
+using ScoEvents.Web.Features.Exports;
 using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Programme;
@@ -25,6 +26,11 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
     // Who gets past the gate, and who is told "forbidden"; everybody else must hear "not found".
     private static readonly Expectation _organisers = new([Asker.Organiser, Asker.EventOrganiser], [Asker.Registrar, Asker.Staff]);
     private static readonly Expectation _readers = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff], []);
+    // What exists for the one who made it only, and nobody has made any here.
+    private static readonly Expectation _nobodyYet = new([], []);
+
+    private static readonly ExportForm _notAForm = new() { Language = "xx" };
+
     private static readonly Expectation _ownSide = new([Asker.FocalPoint], [Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff]);
 
     // A page of the side's own: to staff it is not there, they have theirs.
@@ -127,6 +133,14 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["ConflictsQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<ConflictsQueries>().GetAsync(a, w.EventId, default)),
         ["ConflictsQueries.GetSettingsAsync"] = (_readers, async (w, a) => await w.Get<ConflictsQueries>().GetSettingsAsync(a, w.EventId, default)),
         ["ReleaseService.PublishAsync"] = (_organisers, async (w, a) => await w.Get<ReleaseService>().PublishAsync(a, w.EventId, new ReleaseForm { Name = new string('n', 200) }, default)),
+
+        ["ExportQueries.ChoicesAsync"] = (_readers, async (w, a) => await w.Get<ExportQueries>().ChoicesAsync(a, w.EventId, default)),
+        ["ExportQueries.PreviewAsync"] = (_readers, async (w, a) => await w.Get<ExportQueries>().PreviewAsync(a, w.EventId, _notAForm, default)),
+        ["ExportQueries.FileAsync"] = (_readers, async (w, a) => await w.Get<ExportQueries>().FileAsync(a, w.EventId, _notAForm, default)),
+        ["ExportService.SavePresetAsync"] = (_readers, async (w, a) => await w.Get<ExportService>().SavePresetAsync(a, w.EventId, "", new ExportForm(), default)),
+        ["ExportService.DeletePresetAsync"] = (_readers, async (w, a) => await w.Get<ExportService>().DeletePresetAsync(a, w.EventId, _nobody, default)),
+        ["ExportService.PrintAsync"] = (_readers, async (w, a) => await w.Get<ExportService>().PrintAsync(a, w.EventId, _notAForm, default)),
+        ["ExportService.FindPrintedAsync"] = (_nobodyYet, async (w, a) => await w.Get<ExportService>().FindPrintedAsync(a, w.EventId, _nobody, default)),
 
         ["ImportQueries.GetSettingAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().GetSettingAsync(a, w.EventId, default)),
         ["ImportQueries.PlanAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().PlanAsync(a, w.EventId, new ScheduleReading(null, []), new ImportForm { Type = null }, default)),

@@ -2,19 +2,24 @@ using System.Security.Cryptography;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging.Abstractions;
 using ScoEvents.Data.Encryption;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Mail;
 using ScoEvents.Domain.Programme;
+using ScoEvents.Exports.Pdf;
 using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
+using ScoEvents.Web.Features.Exports;
 using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
+using ScoEvents.Web.Hosting;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.UiKit;
 using Xunit;
@@ -218,6 +223,11 @@ public sealed class PermissionWorld : IAsyncLifetime
         services.AddSingleton(_database.Contexts);
         services.AddSingleton<TimeProvider>(_database.Clock);
         services.AddSingleton(new FieldCipher("test", new Dictionary<string, byte[]> { ["test"] = RandomNumberGenerator.GetBytes(FieldCipher.KeyLength) }));
+        services.AddOptions<PortalOptions>();
+        services.AddTransient<AgendaDocuments>();
+        services.AddSingleton<PrintedAgendas>();
+        // Nothing is printed here: every form that comes with a question is refused.
+        services.AddSingleton(new PdfQueue(new ChromiumPdfEngine(new ChromiumPdfOptions()), new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance)));
         foreach (var type in typeof(Program).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && type.Namespace?.StartsWith("ScoEvents.Web.Features", StringComparison.Ordinal) is true))
         {
             foreach (var validated in type.GetInterfaces().Where(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IValidator<>)))

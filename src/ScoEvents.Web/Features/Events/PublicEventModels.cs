@@ -54,11 +54,22 @@ public sealed record PublicEvent(
     /// <summary>Number of the edition, or null.</summary>
     public int? Edition { get; init; }
 
-    /// <summary>Whether it was put off to days that are not known yet; the days are those that it had.</summary>
-    public bool IsToBeDated => Status == EventStatus.Postponed && FormerDates is { } former && former.Start == Dates.Start;
+    /// <summary>What everybody is told of it as a whole.</summary>
+    public EventNews News => new(Status, Dates, FormerDates, Notice);
 
     /// <summary>The sides in one role, in their order.</summary>
     public IEnumerable<PublicSide> In(OrganisationRole role) => Parties.Where(party => party.Role == role).Select(party => party.Side);
+}
+
+/// <summary>What everybody is told of an event as a whole: whether it takes place, and when.</summary>
+/// <param name="Status">How far it is.</param>
+/// <param name="Dates">Its days.</param>
+/// <param name="FormerDates">The days before it was put off, or null.</param>
+/// <param name="Notice">Why it was put off or called off, or empty.</param>
+public sealed record EventNews(EventStatus Status, EventDates Dates, EventDates? FormerDates, LocalizedText Notice)
+{
+    /// <summary>Whether it was put off to days that are not known yet; the days are those that it had.</summary>
+    public bool IsToBeDated => Status == EventStatus.Postponed && FormerDates is { } former && former.Start == Dates.Start;
 }
 
 /// <summary>A side in a role at an event.</summary>

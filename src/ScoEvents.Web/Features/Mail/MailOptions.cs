@@ -56,7 +56,7 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
     {
         if (!options.IsConfigured)
         {
-            return options is { From: null, User: null, Password: null }
+            return string.IsNullOrEmpty(options.From) && string.IsNullOrEmpty(options.User) && string.IsNullOrEmpty(options.Password)
                 ? ValidateOptionsResult.Success
                 : ValidateOptionsResult.Fail("Portal:Mail:Host is not set, but other settings of Portal:Mail are. Name the mail server, or leave all of them out.");
         }

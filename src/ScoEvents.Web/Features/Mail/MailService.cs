@@ -40,7 +40,7 @@ public sealed class MailService(IDbContextFactory<ScoEventsDbContext> contexts, 
         var versions = seen.DistinctBy(mail => mail.Id).ToDictionary(mail => mail.Id, mail => mail.Version);
         var mails = await context.OutboxMails.Where(mail => mail.EventId == eventId && versions.Keys.Contains(mail.Id)).ToListAsync(cancellationToken);
         var done = mails.Count(mail => mail.Version == versions[mail.Id] && Decide(mail, decision).IsSuccess);
-        var saved = await context.TrySaveAsync(cancellationToken);
+        var saved = await SaveAsync(context, eventId, cancellationToken);
         return saved.Error is { } failed ? failed : new MailsDecided(done, versions.Count - done);
     }
 
@@ -63,8 +63,21 @@ public sealed class MailService(IDbContextFactory<ScoEventsDbContext> contexts, 
             .Where(mail => mail.EventId == eventId && mail.State == MailState.Review && mail.CreatedAt <= writtenBy)
             .ToListAsync(cancellationToken);
         var done = mails.Count(mail => Decide(mail, MailDecision.Send).IsSuccess);
-        var saved = await context.TrySaveAsync(cancellationToken);
+        var saved = await SaveAsync(context, eventId, cancellationToken);
         return saved.Error is { } failed ? failed : done;
+    }
+
+    private static async Task<Result> SaveAsync(ScoEventsDbContext context, Guid eventId, CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var saved = await context.TrySaveAsync(cancellationToken);
+        if (saved.IsSuccess)
+        {
+            await context.TellMailsChangedAsync(eventId, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return saved;
     }
 
     private Result Decide(OutboxMail mail, MailDecision decision) => decision switch

@@ -69,6 +69,7 @@ public sealed class OutboxDelivery(IDbContextFactory<ScoEventsDbContext> context
 
         change(mail);
         await context.SaveChangesAsync(cancellationToken);
+        await context.TellMailsChangedAsync(mail.EventId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return mail;
     }
@@ -126,5 +127,6 @@ public sealed class OutboxDelivery(IDbContextFactory<ScoEventsDbContext> context
         }
 
         await context.SaveChangesAsync(CancellationToken.None);
+        await context.TellMailsChangedAsync(taken.EventId, CancellationToken.None);
     }
 }

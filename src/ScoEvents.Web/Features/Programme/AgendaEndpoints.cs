@@ -1,51 +1,65 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
-using ScoEvents.Exports;
-using ScoEvents.Exports.Ics;
+using ScoEvents.Exports.Agenda;
 using ScoEvents.Exports.Pdf;
+using ScoEvents.Web.Features.Exports;
 using ScoEvents.Web.Features.Programme.Public;
 using ScoEvents.Web.Hosting;
 using ScoEvents.Web.Localization;
 
 namespace ScoEvents.Web.Features.Programme;
 
-/// <summary>The latest release of an agenda as a file: for paper and for calendars.</summary>
+/// <summary>
+/// The latest release of an agenda as a file and as calendars to subscribe to; nothing in them that everybody may not
+/// know. Addresses have no query, so that the cache can answer for all.
+/// </summary>
 internal static partial class AgendaEndpoints
 {
     private const string AskEachTime = "public, no-cache";
     private const int RetrySeconds = 30;
 
-    /// <summary>Part of every identity handed out to calendars, so it stays whatever address the portal moves to.</summary>
-    private const string UidHost = "scoevents";
-
     public static void Map(WebApplication app)
     {
         app.MapGet("/{language}/events/{slug}/agenda.pdf", PdfAsync);
-        app.MapGet("/{language}/events/{slug}/agenda.ics", CalendarAsync);
+        foreach (var format in Enum.GetValues<ExportFormat>().Where(format => format != ExportFormat.Pdf))
+        {
+            app.MapGet($"/{{language}}/events/{{slug}}/agenda.{format.Extension()}", (
+                HttpContext context, string slug, ExportQueries queries, CancellationToken cancellationToken) =>
+                FileAsync(context, slug, format, Everything(format), queries, cancellationToken));
+        }
+
+        app.MapGet("/{language}/events/{slug}/calendar/{kind}/{which}.ics", CalendarAsync);
     }
 
-    private static async Task<IResult> PdfAsync(
-        HttpContext context, string slug, PublicProgrammeQueries queries, AgendaDocuments documents, AgendaPdfs pdfs,
-        ILogger<AgendaPdfs> logger, CancellationToken cancellationToken)
+    private static AgendaOptions Everything(ExportFormat format) => new()
     {
-        if (await queries.FindAgendaAsync(slug, cancellationToken) is not { Release: { } release } agenda)
+        Language = PortalLanguages.Current.Code,
+        // Calendars must learn of what was withdrawn; paper need not.
+        WithCancelled = format == ExportFormat.Ics,
+    };
+
+    private static async Task<IResult> PdfAsync(
+        HttpContext context, string slug, ExportQueries queries, AgendaPdfs pdfs, ILogger<AgendaPdfs> logger, CancellationToken cancellationToken)
+    {
+        if (await queries.FindPublicAsync(slug, cancellationToken) is not { } source)
         {
             return Results.NotFound();
         }
 
-        var tag = Tag(agenda, release);
+        var tag = Tag(source);
         if (IsKnown(context.Request, tag))
         {
             return NotModified(context, tag);
         }
 
+        var file = queries.PublicFile(source, Everything(ExportFormat.Pdf));
         try
         {
-            if (await pdfs.PrintAsync(tag.ToString(), () => documents.Write(agenda, release, withCancelled: false), cancellationToken) is { } pdf)
+            if (await pdfs.PrintAsync(tag.ToString(), () => file.Agenda, cancellationToken) is { } pdf)
             {
-                Describe(context.Response, agenda, release, "pdf");
-                return Results.Bytes(pdf, "application/pdf", entityTag: tag);
+                context.Response.BeFile(file.NameAs(ExportFormat.Pdf), AskEachTime);
+                return Results.Bytes(pdf, ExportFormat.Pdf.MediaType(), entityTag: tag);
             }
         }
         catch (PdfEngineException exception)
@@ -62,28 +76,63 @@ internal static partial class AgendaEndpoints
         };
     }
 
-    private static async Task<IResult> CalendarAsync(
-        HttpContext context, string slug, PublicProgrammeQueries queries, AgendaDocuments documents, CancellationToken cancellationToken)
+    private static Task<IResult> CalendarAsync(
+        HttpContext context, string slug, string kind, string which, ExportQueries queries, CancellationToken cancellationToken) =>
+        Narrowed(kind, which) is { } options
+            ? FileAsync(context, slug, ExportFormat.Ics, options, queries, cancellationToken)
+            : Task.FromResult(Results.NotFound());
+
+    /// <summary>Part of the agenda as an address names it; null where it names nothing.</summary>
+    private static AgendaOptions? Narrowed(string kind, string which)
     {
-        if (await queries.FindAgendaAsync(slug, cancellationToken) is not { Release: { } release } agenda)
+        var everything = Everything(ExportFormat.Ics);
+        if (kind == "day")
+        {
+            return DateOnly.TryParseExact(which, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? everything with { Days = [day] } : null;
+        }
+
+        return Guid.TryParseExact(which, "D", out var id)
+            ? kind switch
+            {
+                "room" => everything with { Rooms = [id] },
+                "track" => everything with { Tracks = [id] },
+                "side" => everything with { Sides = [id] },
+                "speaker" => everything with { Speakers = [id] },
+                "session" => everything with { Sessions = [id] },
+                _ => null,
+            }
+            : null;
+    }
+
+    private static async Task<IResult> FileAsync(
+        HttpContext context, string slug, ExportFormat format, AgendaOptions options, ExportQueries queries, CancellationToken cancellationToken)
+    {
+        if (await queries.FindPublicAsync(slug, cancellationToken) is not { } source)
         {
             return Results.NotFound();
         }
 
-        var tag = Tag(agenda, release);
+        var tag = Tag(source);
         if (IsKnown(context.Request, tag))
         {
             return NotModified(context, tag);
         }
 
-        Describe(context.Response, agenda, release, "ics");
-        var calendar = AgendaIcsWriter.Write(documents.Write(agenda, release, withCancelled: true), new IcsOptions { UidHost = UidHost });
-        return Results.Bytes(calendar, "text/calendar; charset=utf-8", entityTag: tag);
+        var file = queries.PublicFile(source, options);
+        var bytes = await file.WriteAsync(format, cancellationToken);
+        context.Response.BeFile(file.NameAs(format), AskEachTime);
+        // Whoever invents identities makes the portal write, but does not push out of the memory what others read.
+        if (!options.IsPart || file.Agenda.Days.Count > 0)
+        {
+            context.KeepUntilEventsChange([source.EventId]);
+        }
+
+        return Results.Bytes(bytes, format.MediaType(), entityTag: tag);
     }
 
     /// <summary>Weak, for a compressed calendar is the same calendar. The event's own change counts too: its title and place stand in the file.</summary>
-    private static EntityTagHeaderValue Tag(PublicAgenda agenda, PublicRelease release) => new(
-        string.Create(CultureInfo.InvariantCulture, $"\"{release.Id:N}-{agenda.EventModifiedAt.UtcTicks:x}-{PortalLanguages.Current.Code}\""), isWeak: true);
+    private static EntityTagHeaderValue Tag(AgendaSource source) => new(
+        string.Create(CultureInfo.InvariantCulture, $"\"{source.Edition.ReleaseId:N}-{source.EventModifiedAt.UtcTicks:x}-{PortalLanguages.Current.Code}\""), isWeak: true);
 
     private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
         request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known == EntityTagHeaderValue.Any);
@@ -93,26 +142,6 @@ internal static partial class AgendaEndpoints
         context.Response.Headers.ETag = tag.ToString();
         context.Response.Headers.CacheControl = AskEachTime;
         return Results.StatusCode(StatusCodes.Status304NotModified);
-    }
-
-    private static void Describe(HttpResponse response, PublicAgenda agenda, PublicRelease release, string extension)
-    {
-        var name = new ExportFileName
-        {
-            Stem = agenda.Slug,
-            Content = "agenda",
-            Release = release.Number,
-            Language = PortalLanguages.Current.Code,
-            Classification = AgendaDocuments.Classification,
-            Extension = extension,
-        };
-        response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment")
-        {
-            FileName = name.ToAscii(),
-            FileNameStar = name.ToUnicode(),
-        }.ToString();
-        response.Headers.CacheControl = AskEachTime;
-        response.Headers.XContentTypeOptions = "nosniff";
     }
 
     [LoggerMessage(LogLevel.Error, "An agenda could not be printed: {Failure}")]

@@ -1,7 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using ScoEvents.Exports.Pdf;
-using ScoEvents.Web.Features.Programme.Public;
-
 namespace ScoEvents.Web.Features.Programme;
 
 internal static class AgendaModule
@@ -10,9 +6,6 @@ internal static class AgendaModule
     {
         builder.Services.AddScoped<PublicProgrammeQueries>();
         builder.Services.AddScoped<PublicDocumentQueries>();
-        builder.Services.AddScoped<AgendaDocuments>();
-        builder.Services.AddSingleton<AgendaPdfs>();
-        builder.Services.TryAddSingleton<IPdfEngine>(_ => new ChromiumPdfEngine(new ChromiumPdfOptions()));
     }
 
     public static void MapAgenda(this WebApplication app)

@@ -71,7 +71,8 @@ public sealed class ProgrammeSettingsFormValidator : FormRules<ProgrammeSettings
     public ProgrammeSettingsFormValidator(ErrorSpeech speech)
         : base(speech)
     {
-        Refuse(RuleFor(form => form.TravelMinutes).NotNull().InclusiveBetween(0, ProgrammeSettings.MaxTravelMinutes), "settings.travel-out-of-range", ProgrammeSettings.MaxTravelMinutes);
+        Refuse(RuleFor(form => form.TravelMinutes).NotNull(), "required");
+        Refuse(RuleFor(form => form.TravelMinutes).InclusiveBetween(0, ProgrammeSettings.MaxTravelMinutes), "settings.travel-out-of-range", ProgrammeSettings.MaxTravelMinutes);
         Refuse(RuleFor(form => form.TravelTimes).Must(times => times.Count <= MaxPairs), "settings.travel-too-many", MaxPairs);
         Refuse(RuleFor(form => form.Languages).Must(languages => languages.TrueForAll(row => Languages.IsKnown(row.Code))), "settings.language-unknown");
         RuleForEach(form => form.Severities).SetValidator(new SeverityRowValidator(speech));
@@ -96,7 +97,8 @@ public sealed class ProgrammeSettingsFormValidator : FormRules<ProgrammeSettings
             Refuse(RuleFor(row => row.From).NotNull(), "required");
             Refuse(RuleFor(row => row.To).NotNull(), "required");
             Refuse(RuleFor(row => row.To).Must((row, to) => to is null || to != row.From), "settings.travel-same-venue");
-            Refuse(RuleFor(row => row.Minutes).NotNull().InclusiveBetween(0, ProgrammeSettings.MaxTravelMinutes), "settings.travel-out-of-range", ProgrammeSettings.MaxTravelMinutes);
+            Refuse(RuleFor(row => row.Minutes).NotNull(), "required");
+            Refuse(RuleFor(row => row.Minutes).InclusiveBetween(0, ProgrammeSettings.MaxTravelMinutes), "settings.travel-out-of-range", ProgrammeSettings.MaxTravelMinutes);
         }
     }
 }

@@ -10,7 +10,11 @@ namespace ScoEvents.Web.Features.Programme;
 /// <param name="Release">The latest release, or null before the first.</param>
 public sealed record PublicAgenda(
     Guid EventId, string Slug, LocalizedText Title, EventStatus Status, EventDates Dates, EventZone Zone, PublicPlace Place,
-    IReadOnlyList<PublicParty> Parties, DateTimeOffset EventModifiedAt, PublicRelease? Release);
+    IReadOnlyList<PublicParty> Parties, DateTimeOffset EventModifiedAt, PublicRelease? Release)
+{
+    /// <summary>What everybody is told of the event as a whole; null where nothing was asked for.</summary>
+    public EventNews? News { get; init; }
+}
 
 /// <summary>A published programme.</summary>
 /// <param name="Sessions">By start, then by room; also those that were withdrawn after an earlier release.</param>

@@ -4,6 +4,7 @@ using ScoEvents.Data;
 using ScoEvents.Data.Access;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Documents;
+using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Features.Events;
@@ -120,6 +121,9 @@ public sealed class PublicProgrammeQueries(IDbContextFactory<ScoEventsDbContext>
                 planned.TimeZone,
                 planned.City,
                 planned.ModifiedAt,
+                planned.FormerStartsOn,
+                planned.FormerEndsOn,
+                planned.Notice,
                 Country = country,
             }).SingleOrDefaultAsync(cancellationToken);
         if (found is null || EventZone.Find(found.TimeZone) is not { } zone)
@@ -128,10 +132,15 @@ public sealed class PublicProgrammeQueries(IDbContextFactory<ScoEventsDbContext>
         }
 
         var parties = await PublicEventQueries.PartiesAsync(context, found.Id, found.StartsOn, cancellationToken);
+        var dates = new EventDates(found.StartsOn, found.EndsOn, found.DatePrecision);
         return new PublicAgenda(
-            found.Id, slug, found.Title, found.Status, new(found.StartsOn, found.EndsOn, found.DatePrecision), zone,
+            found.Id, slug, found.Title, found.Status, dates, zone,
             PublicEventQueries.Place(found.City, found.Country, found.StartsOn), parties, found.ModifiedAt,
-            await ReleaseAsync(context, found.Id, number, wanted, cancellationToken));
+            await ReleaseAsync(context, found.Id, number, wanted, cancellationToken))
+        {
+            News = new EventNews(
+                found.Status, dates, found.FormerStartsOn is null ? null : new EventDates(found.FormerStartsOn, found.FormerEndsOn, DatePrecision.Day), found.Notice),
+        };
     }
 
     private static async Task<PublicRelease?> ReleaseAsync(

@@ -163,7 +163,7 @@ public sealed class ReleaseService(IDbContextFactory<ScoEventsDbContext> context
             return ProgrammeErrors.ConflictsBlock(open);
         }
 
-        return Release.Publish(label, eventId, draft.Freeze(), previous, publisher, now);
+        return Release.Publish(label with { Acknowledgements = draft.FrozenAcknowledgements() }, eventId, draft.Freeze(), previous, publisher, now);
     }
 }
 

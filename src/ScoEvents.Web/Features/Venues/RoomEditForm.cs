@@ -88,7 +88,8 @@ public sealed class RoomEditFormValidator : FormRules<RoomEditForm>
     {
         RuleFor(form => form.Name).SetValidator(new LocalizedTextRules(speech, Venue.MaxNameLength, "room.name-too-long", "room.name-missing"));
         Refuse(RuleFor(form => form.Capacity).InclusiveBetween(1, Room.MaxCapacity), "room.capacity-out-of-range", Room.MaxCapacity);
-        Refuse(RuleFor(form => form.Booths).NotNull().InclusiveBetween(0, Room.MaxBooths), "room.booths-out-of-range", Room.MaxBooths);
+        Refuse(RuleFor(form => form.Booths).NotNull(), "required");
+        Refuse(RuleFor(form => form.Booths).InclusiveBetween(0, Room.MaxBooths), "room.booths-out-of-range", Room.MaxBooths);
         Refuse(RuleFor(form => form.Clearance).Must(clearance => clearance is null || Enum.IsDefined(clearance.Value)), "choice");
         Refuse(RuleFor(form => form.Hours).Must(hours => hours.Count <= MaxHours), "room.hours-too-many", MaxHours);
         RuleForEach(form => form.Layouts).SetValidator(new LayoutRowValidator(speech));

@@ -3,6 +3,7 @@ using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Programme;
+using ScoEvents.Domain.Shared;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.UiKit;
@@ -49,6 +50,49 @@ public sealed class CloningTests(TestDatabase database) : IClassFixture<TestData
             (await _desk.TimesAsync(organiser, outcome.EventId, "Asia/Kolkata")).OrderBy(pair => pair.Key));
         Assert.Equal(await PeopleAsync(organiser, id), await PeopleAsync(organiser, outcome.EventId));
         Assert.Equal(sessions.Select(session => session.Slot?.StartsAt), (await _desk.SessionsAsync(organiser, id)).Select(session => session.Slot?.StartsAt));
+    }
+
+    [Fact]
+    public async Task Tracks_teams_settings_and_all_that_a_session_holds_come_along_under_ids_of_their_own()
+    {
+        var (organiser, id, _) = await SeminarAsync();
+        var (track, team) = await DressAsync(organiser, id, "Opening");
+        var before = (await _desk.SessionsAsync(organiser, id)).Single(session => session.Title.In("en") == "Opening");
+
+        var outcome = await _desk.CloneAsync(organiser, id, _nextYear);
+
+        var copy = (await _desk.SessionsAsync(organiser, outcome.EventId)).Single(session => session.Title.In("en") == "Opening");
+        await using var context = await database.OpenAsync(organiser);
+        var (newTrack, newTeam) = (await context.Tracks.SingleAsync(row => row.EventId == outcome.EventId), await context.InterpreterTeams.SingleAsync(row => row.EventId == outcome.EventId));
+        var chair = await context.Speakers.SingleAsync(row => row.EventId == outcome.EventId && row.Id == copy.AgendaItems[0].SpeakerId);
+        Assert.Equal(("Threats", TrackColor.Teal, 3), (newTrack.Name.In("en"), newTrack.Color, newTrack.Position));
+        Assert.Equal(("Booth one", "ru zh"), (newTeam.Name, string.Join(' ', newTeam.Languages)));
+        Assert.Equal("Chair", chair.Name.In("en"));
+        Assert.NotEqual((track, team), (newTrack.Id, newTeam.Id));
+        Assert.Equal((newTrack.Id, newTeam.Id), (copy.TrackId, Assert.Single(copy.Interpreters).TeamId));
+        Assert.Equal(
+            (before.Classification, before.ExpectedAttendance, before.Layout, string.Join(' ', before.InterpretedInto), before.Notes, SessionState.Draft),
+            (copy.Classification, copy.ExpectedAttendance, copy.Layout, string.Join(' ', copy.InterpretedInto), copy.Notes, copy.State));
+        Assert.Equal([("Welcome", 15)], copy.AgendaItems.Select(item => (item.Title.In("en"), item.Minutes)));
+        Assert.Equal(SessionState.Confirmed, before.State);
+        Assert.Null(copy.ExternalId);
+        Assert.Equal(40, (await context.ProgrammeSettings.SingleAsync(row => row.EventId == outcome.EventId)).TravelMinutes);
+    }
+
+    [Fact]
+    public async Task Documents_delegations_and_releases_do_not_come_along()
+    {
+        var (organiser, id, _) = await SeminarAsync();
+        await _desk.InviteAsync(organiser, id, "UZ");
+        OrganiserDesk.Value(await _desk.Invitations.AcceptAsync(await database.FocalPointAsync("UZ"), (await InvitationAsync(organiser, id)), CancellationToken.None));
+        OrganiserDesk.Value(await _desk.Organiser.Releases.PublishAsync(organiser, id, new Web.Features.Programme.ReleaseForm { Number = 1 }, CancellationToken.None));
+
+        var outcome = await _desk.CloneAsync(organiser, id, _nextYear);
+
+        foreach (var table in new[] { "delegations", "releases", "session_documents", "unavailabilities", "conflict_acknowledgements" })
+        {
+            Assert.Equal(0L, await database.ScalarAsync($"SELECT count(*) FROM {table} WHERE event_id = '{outcome.EventId}'"));
+        }
     }
 
     [Fact]
@@ -262,6 +306,20 @@ public sealed class CloningTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task The_sides_of_the_next_edition_take_as_many_commands_for_three_as_for_one()
+    {
+        var (organiser, id, _) = await SeminarAsync();
+        await _desk.InviteAsync(organiser, id, "UZ");
+        var one = await CommandCount.OfAsync(async () => Assert.Single(await SidesAsync(organiser, id), side => side.Then is not null));
+        await _desk.InviteAsync(organiser, id, "KZ", "sco-rats");
+
+        var three = await CommandCount.OfAsync(async () => Assert.Equal(3, (await SidesAsync(organiser, id)).Count(side => side.Then is not null)));
+
+        Assert.Equal(one, three);
+        Assert.InRange(three, 1, 8);
+    }
+
+    [Fact]
     public async Task A_series_takes_as_many_commands_for_three_editions_as_for_one()
     {
         var (organiser, id, _) = await SeminarAsync();
@@ -288,6 +346,44 @@ public sealed class CloningTests(TestDatabase database) : IClassFixture<TestData
         await _desk.Organiser.SessionAsync(organiser, id, OrganiserDesk.Session("Waiting"));
         await NameAsync(id, "Late", speaker);
         return (organiser, id, room);
+    }
+
+    private async Task<IReadOnlyList<ProposedSideRow>> SidesAsync(Actor organiser, Guid id) =>
+        OrganiserDesk.Value(await _desk.Queries.GetNextSidesAsync(organiser, id, _nextYear, CancellationToken.None));
+
+    private async Task<Guid> InvitationAsync(Actor organiser, Guid id)
+    {
+        await using var context = await database.OpenAsync(organiser);
+        return await context.Invitations.Where(invitation => invitation.EventId == id).Select(invitation => invitation.Id).SingleAsync();
+    }
+
+    // Everything that a session can hold, and the settings of the event.
+    private async Task<(Guid Track, Guid Team)> DressAsync(Actor organiser, Guid id, string title)
+    {
+        await using var context = await database.OpenAsync(organiser);
+        var track = Track.Create(id, LocalizedText.Of(en: "Threats"), TrackColor.Teal, 3).Value;
+        var team = InterpreterTeam.Create(id, "Booth one", ["ru", "zh"]).Value;
+        context.AddRange(track, team);
+        await context.SaveChangesAsync();
+        var session = (await context.Sessions.Include(row => row.Interpreters).Include(row => row.Speakers).Where(row => row.EventId == id).ToListAsync()).Single(row => row.Title.In("en") == title);
+        var now = database.Clock.GetUtcNow();
+        Assert.True(session.Describe(
+            new SessionFacts(session.Type, SessionAccess.MembersOnly, session.Title, session.Abstract)
+            {
+                Classification = Domain.Documents.Classification.AmberStrict,
+                TrackId = track.Id,
+                ExpectedAttendance = 60,
+                Layout = Domain.Venues.RoomLayout.UShape,
+                InterpretedInto = ["ru", "zh"],
+                AgendaItems = [new AgendaItem(LocalizedText.Of(en: "Welcome"), session.Speakers[0].SpeakerId, 15)],
+                Notes = "Flags from the protocol department.",
+            },
+            now).IsSuccess);
+        session.SetInterpreters([team.Id], now);
+        session.Confirm(now);
+        await context.SaveChangesAsync();
+        await database.ScalarAsync($"INSERT INTO programme_settings (event_id, severities, travel_minutes, travel_times, languages) VALUES ('{id}', '{{}}', 40, '[]', '[]')");
+        return (track.Id, team.Id);
     }
 
     private Task NameAsync(Guid id, string title, Guid speaker) => database.ScalarAsync(

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Events;
+using ScoEvents.Domain.Shared;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.UiKit;
@@ -54,6 +55,23 @@ public sealed class StatusTests(TestDatabase database) : IClassFixture<TestDatab
         var head = OrganiserDesk.Value(await _desk.Organiser.EventsQueries.GetHeadAsync(organiser, id, CancellationToken.None));
         Assert.Equal((EventStatus.Postponed, new DateOnly(2027, 2, 1), new DateOnly(2026, 12, 7)), (head.Status, head.Dates.Start, head.FormerDates?.Start));
         Assert.Equal("The venue is flooded.", head.Notice.In("en"));
+    }
+
+    [Fact]
+    public async Task The_public_reads_the_notice_and_the_former_days_beside_the_event_and_its_agenda()
+    {
+        var (organiser, id, _) = await AnnouncedAsync();
+        OrganiserDesk.Value(await _desk.Organiser.Releases.PublishAsync(organiser, id, new Web.Features.Programme.ReleaseForm { Number = 1 }, CancellationToken.None));
+        OrganiserDesk.Value(await _desk.PostponeAsync(organiser, id, null));
+        var slug = (await _desk.EventAsync(organiser, id)).Slug;
+
+        var shown = await new PublicEventQueries(database.Contexts, database.Clock).FindAsync(slug, CancellationToken.None);
+        var agenda = await new Web.Features.Programme.PublicProgrammeQueries(database.Contexts).FindAgendaAsync(slug, CancellationToken.None);
+
+        var former = new EventDates(new DateOnly(2026, 12, 7), new DateOnly(2026, 12, 8), DatePrecision.Day);
+        var expected = new EventNews(EventStatus.Postponed, former, former, LocalizedText.Of(en: "The venue is flooded."));
+        Assert.Equal((expected, true), (shown!.News, shown.News.IsToBeDated));
+        Assert.Equal(expected, agenda!.News);
     }
 
     [Fact]
@@ -170,7 +188,7 @@ public sealed class StatusTests(TestDatabase database) : IClassFixture<TestDatab
 
         var postponing = _desk.Status.PostponeAsync(organiser, id, new PostponeForm { Notice = notice, StartsOn = new DateOnly(2027, 2, 1), Version = seen }, CancellationToken.None);
         var cancelling = _desk.Status.CancelAsync(organiser, id, new CancelForm { Notice = notice, Version = seen }, CancellationToken.None);
-        Domain.Shared.Result[] outcomes = [await postponing, await cancelling];
+        Result[] outcomes = [await postponing, await cancelling];
 
         Assert.Single(outcomes, outcome => outcome.IsSuccess);
         Assert.Equal("stale", Assert.Single(outcomes, outcome => !outcome.IsSuccess).Error!.Code);
@@ -192,7 +210,7 @@ public sealed class StatusTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.Equal([("Notice", "event.notice-missing")], OrganiserDesk.Refusals(silent));
     }
 
-    private async Task<Domain.Shared.Result<ProgrammeMove>> ResumeAsync(Actor organiser, Guid id, DateOnly? firstDay) =>
+    private async Task<Result<ProgrammeMove>> ResumeAsync(Actor organiser, Guid id, DateOnly? firstDay) =>
         await _desk.Status.ResumeAsync(organiser, id, new ResumeForm { StartsOn = firstDay, Version = await _desk.VersionAsync(organiser, id) }, CancellationToken.None);
 
     // A focal point with an office, as an administrator names one.

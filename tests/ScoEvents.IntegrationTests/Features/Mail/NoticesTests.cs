@@ -91,6 +91,7 @@ public sealed class NoticesTests(TestDatabase database) : IClassFixture<TestData
         var body = mails.Single(mail => mail.ToAddress == "kz@mfa.example").Body;
         Assert.Contains("Время: понедельник, 7 декабря 2026 г., \u206609:00–09:40\u2069 → понедельник, 7 декабря 2026 г., \u206609:05–09:45\u2069", body, StringComparison.Ordinal);
         Assert.Contains("UTC+05:30", body, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u2068', body);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.UiKit;
 
@@ -26,6 +27,16 @@ public sealed partial class PostponePage
         }
 
         return impact.Error;
+    }
+
+    // Whoever only sets the days of what is put off already need not write the notice again.
+    protected override async Task OnInitializedAsync()
+    {
+        await base.OnInitializedAsync();
+        if (Head is { Status: EventStatus.Postponed } head)
+        {
+            _form.Notice = head.Notice.ToInput();
+        }
     }
 
     private Task OnPostponeAsync() => TryAsync(async actor =>

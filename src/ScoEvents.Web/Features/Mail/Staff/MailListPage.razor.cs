@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Features.Events;
+using ScoEvents.Web.Hosting;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.UiKit;
 
@@ -11,7 +12,10 @@ namespace ScoEvents.Web.Features.Mail.Staff;
 /// <summary>The outbox of an event: what waits, what is on its way, what failed, and what becomes of it. Shelf and page live in the address.</summary>
 public sealed partial class MailListPage
 {
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(300);
+
     private readonly HashSet<Guid> _chosen = [];
+    private bool _isRefreshDue;
     private EventHead? _head;
     private Outbox? _outbox;
     private Error? _refused;
@@ -19,6 +23,12 @@ public sealed partial class MailListPage
     private string? _done;
     private string? _problem;
     private string? _timeZone;
+
+    [Inject]
+    public required ChangeFeed Feed { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
 
     [Inject]
     public required MailService Service { get; init; }
@@ -44,13 +54,35 @@ public sealed partial class MailListPage
     [SupplyParameterFromQuery]
     public int? Page { get; set; }
 
+    protected override void OnInitialized()
+    {
+        var subscription = Feed.Subscribe(ChangeFeed.Mail(EventId), _ => InvokeAsync(OnChangedAsync));
+        Lifetime.Register(subscription.Dispose);
+    }
+
     protected override Task OnParametersSetAsync()
     {
         (_done, _problem) = (null, null);
         return ShowAsync(ReadAsync);
     }
 
-    private Task OnRefreshAsync() => TryAsync(ReadAsync);
+    // A hundred mails that leave at once are read once.
+    private async Task OnChangedAsync()
+    {
+        if (_isRefreshDue)
+        {
+            return;
+        }
+
+        _isRefreshDue = true;
+        await Task.Delay(_pause, Clock, Lifetime).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        _isRefreshDue = false;
+        if (!Lifetime.IsCancellationRequested)
+        {
+            await ShowAsync(ReadAsync);
+            StateHasChanged();
+        }
+    }
 
     private void OnChoose(Guid mailId)
     {
@@ -120,9 +152,9 @@ public sealed partial class MailListPage
         var shelf = Enum.TryParse<MailShelf>(Shelf, ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : (MailShelf?)null;
         var outbox = head.IsSuccess ? await Queries.ListAsync(actor, EventId, shelf, Page ?? 1, Lifetime) : head.Error!;
         _refused = outbox.Error;
-        _chosen.Clear();
         if (outbox.IsSuccess)
         {
+            _chosen.IntersectWith(outbox.Value.Rows.Select(mail => mail.Id));
             (_head, _outbox, _timeZone) = (head.Value, outbox.Value, outbox.Value.TimeZone);
         }
     }

@@ -44,6 +44,8 @@ public sealed partial class DocumentsPanel
         await LoadAsync(actor);
     });
 
+    private Task OnRenamedAsync() => TryAsync(LoadAsync);
+
     private Task OnClassifyAsync(DocumentVersionRow version, Classification classification) =>
         ActAsync(actor => Service.ClassifyAsync(actor, EventId, version.Id, classification, Lifetime), Words["Classified", version.FileName, classification.Marking()]);
 

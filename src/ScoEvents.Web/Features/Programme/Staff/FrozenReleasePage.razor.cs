@@ -82,6 +82,7 @@ public sealed partial class FrozenReleasePage
             return;
         }
 
+        StateHasChanged();
         if (await _confirm!.AskAsync(Texts["Load.Title", Number], Speech.Ask(shown), Texts["Load.Confirm", Number]))
         {
             await TryAsync(actor => LoadAsync(actor, shown));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScoEvents.Domain.Access;
 using ScoEvents.Web.Hosting;
 
@@ -10,6 +11,7 @@ public sealed partial class ProgrammePage
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(2);
 
     private readonly List<IDisposable> _subscriptions = [];
+    private readonly (CultureInfo Formats, CultureInfo Words) _reader = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
     private BoardPresence? _presence;
     private IReadOnlyList<BoardVisitor> _visitors = [];
     private Guid? _me;
@@ -23,14 +25,21 @@ public sealed partial class ProgrammePage
     {
         _me = actor.UserId;
         _presence = new BoardPresence(Clock);
-        _subscriptions.Add(Feed.Subscribe(ChangeFeed.Draft(EventId), _ => InvokeAsync(RefreshSoon)));
-        _subscriptions.Add(Feed.Subscribe(BoardPresence.Topic(EventId), payload => InvokeAsync(() => HearAsync(payload))));
+        _subscriptions.Add(Feed.Subscribe(ChangeFeed.Draft(EventId), _ => AsReaderAsync(RefreshSoonAsync)));
+        _subscriptions.Add(Feed.Subscribe(BoardPresence.Topic(EventId), payload => AsReaderAsync(() => HearAsync(payload))));
         Line.Up += OnLineUp;
         Line.Down += OnLineDown;
         _ = InvokeAsync(StayAsync);
     }
 
-    private void OnLineUp() => _ = InvokeAsync(async () =>
+    // Whoever calls from outside of the circuit brings the language of nobody along.
+    private Task AsReaderAsync(Func<Task> work) => InvokeAsync(() =>
+    {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = _reader;
+        return work();
+    });
+
+    private void OnLineUp() => _ = AsReaderAsync(async () =>
     {
         // What was rendered while the line was down reaches the browser; what PostgreSQL says now is read all the same.
         _isLineDown = false;
@@ -38,7 +47,7 @@ public sealed partial class ProgrammePage
         await TellAsync(BoardState.Asks);
     });
 
-    private void OnLineDown() => _ = InvokeAsync(async () =>
+    private void OnLineDown() => _ = AsReaderAsync(async () =>
     {
         _isLineDown = true;
         await TellAsync(BoardState.Left);
@@ -53,6 +62,12 @@ public sealed partial class ProgrammePage
             _isRefreshing = true;
             _ = InvokeAsync(RefreshAsync);
         }
+    }
+
+    private Task RefreshSoonAsync()
+    {
+        RefreshSoon();
+        return Task.CompletedTask;
     }
 
     private async Task RefreshAsync()

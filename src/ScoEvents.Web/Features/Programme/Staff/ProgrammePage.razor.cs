@@ -112,7 +112,7 @@ public sealed partial class ProgrammePage
         {
             _scrolled = (day, _view.IsList);
             var first = _draft.Sessions.Where(session => session.Slot?.Day == day).Select(session => session.Slot!.StartMinute(day));
-            await _board.InvokeVoidAsync("scrollTo", Lifetime, first.DefaultIfEmpty(StartOfWork).Min());
+            await _board.InvokeVoidAsync("scrollTo", Lifetime, first.DefaultIfEmpty(StartOfWork).Min() / 60 * 60);
         }
     }
 

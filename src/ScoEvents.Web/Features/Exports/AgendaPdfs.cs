@@ -3,19 +3,21 @@ using Microsoft.Extensions.Caching.Memory;
 using ScoEvents.Exports.Agenda;
 using ScoEvents.Exports.Pdf;
 
-namespace ScoEvents.Web.Features.Programme.Public;
+namespace ScoEvents.Web.Features.Exports;
 
 /// <summary>
-/// Keeps printed agendas: a release does not change, and printing takes a browser some seconds. Whoever asks for an
-/// agenda that is being printed waits for that one; beyond a short queue nobody waits at all.
+/// Keeps the printed agendas that everybody may have: a release does not change, and printing takes a browser some
+/// seconds. Whoever asks for an agenda that is being printed waits for that one.
 /// </summary>
-internal sealed class AgendaPdfs(IPdfEngine engine, IHostApplicationLifetime lifetime) : IDisposable
+internal sealed class AgendaPdfs(PdfQueue queue) : IDisposable
 {
     private const long MaxBytes = 64 * 1024 * 1024;
-    private const int MaxQueue = 12;
+
+    // One owner for each language, so that a run on one does not hold up the others.
+    private const string PublicOwner = "public:";
 
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
-    private readonly ConcurrentDictionary<string, Lazy<Task<byte[]>>> _printing = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<byte[]>?>> _printing = new(StringComparer.Ordinal);
 
     /// <summary>The agenda as PDF; null where so many others are being printed that the reader had better come back.</summary>
     /// <param name="key">Names the content: equal keys mean equal agendas.</param>
@@ -29,27 +31,28 @@ internal sealed class AgendaPdfs(IPdfEngine engine, IHostApplicationLifetime lif
             return known;
         }
 
-        if (!_printing.ContainsKey(key) && _printing.Count >= MaxQueue)
+        var print = _printing.GetOrAdd(key, _ => new Lazy<Task<byte[]>?>(() => Start(key, agenda())));
+        if (print.Value is { } printed)
         {
-            return null;
+            return await printed.WaitAsync(cancellationToken);
         }
 
-        // The words are those of this request's language, so they are written here and not by the task.
-        var document = agenda();
-        var print = _printing.GetOrAdd(key, _ => new Lazy<Task<byte[]>>(() => PrintAndKeepAsync(key, document)));
-        return await print.Value.WaitAsync(cancellationToken);
+        _printing.TryRemove(KeyValuePair.Create(key, print));
+        return null;
     }
 
     public void Dispose() => _kept.Dispose();
 
-    private async Task<byte[]> PrintAndKeepAsync(string key, AgendaDocument document)
+    private Task<byte[]>? Start(string key, AgendaDocument document) =>
+        queue.Enqueue(PublicOwner + document.Language, AgendaPages.Of(document)) is { } job ? KeepAsync(key, job) : null;
+
+    private async Task<byte[]> KeepAsync(string key, PdfJob job)
     {
         // The caller must have its task before this one takes it away.
         await Task.Yield();
         try
         {
-            var page = new PrintablePage(AgendaHtmlWriter.Write(document), document.Release.PublishedAt);
-            var pdf = await engine.PrintAsync(page, lifetime.ApplicationStopping);
+            var pdf = await job.Printed;
             _kept.Set(key, pdf, new MemoryCacheEntryOptions { Size = pdf.Length });
             return pdf;
         }
@@ -58,4 +61,10 @@ internal sealed class AgendaPdfs(IPdfEngine engine, IHostApplicationLifetime lif
             _printing.TryRemove(key, out _);
         }
     }
+}
+
+internal static class AgendaPages
+{
+    /// <summary>The page that is printed; its date is that of the release, so that equal agendas give equal files.</summary>
+    public static PrintablePage Of(AgendaDocument agenda) => new(AgendaHtmlWriter.Write(agenda), agenda.Release.PublishedAt);
 }
