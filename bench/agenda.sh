@@ -61,6 +61,14 @@ for sessions in 20 200; do
   echo "uncached agenda of $sessions sessions:         $(bench uncached "$portal/en/events/bench-$sessions/agenda")"
 done
 
+echo "uncached rooms and hours of 200:         $(bench uncached "$portal/en/events/bench-200/agenda/grid")"
+session="$(curl -sf "$page" | grep -o '/en/events/bench-200/sessions/[0-9a-f-]*' | head -1)"
+echo "uncached session:                        $(bench uncached "$portal$session")"
+echo "uncached speakers of 200 sessions:       $(bench uncached "$portal/en/events/bench-200/speakers")"
+for kept in agenda agenda/grid "agenda?day=$(curl -sf "$page" | grep -o 'day=[0-9-]*' | head -1 | cut -d= -f2)"; do
+  echo "transferred, $kept: $(curl -sf -H 'Accept-Encoding: br' "$portal/en/events/bench-200/$kept" | wc -c) bytes"
+done
+
 curl -sf -o /dev/null -H 'Accept-Encoding: br' "$page"
 curl -sf -D "$work/headers" -o "$work/body" -H 'Accept-Encoding: br' "$page"
 bench bare "$bare" "$work/headers" "$work/body" >"$work/bare.log" 2>&1 &

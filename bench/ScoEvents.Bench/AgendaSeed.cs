@@ -15,6 +15,9 @@ internal static class AgendaSeed
 
     private static readonly string[] _subjects = ["Ransomware", "Digital forensics", "Critical infrastructure", "Supply chains", "Incident response", "Cyber terrorism"];
 
+    private static readonly FrozenTrack[] _tracks =
+        [.. _subjects.Select((subject, index) => new FrozenTrack(new Guid(index + 1, 1, 0, new byte[8]), LocalizedText.Of(en: subject), (TrackColor)index))];
+
     public static async Task<int> RunAsync(string connectionString, string slug, int count)
     {
         await using var source = DataModule.DataSource(connectionString);
@@ -62,7 +65,12 @@ internal static class AgendaSeed
             LocalizedText.Of(en: $"What was learned in {2000 + index}, which measures held, and what the states of the organisation can do together about {subject.ToLowerInvariant()} next."),
             new Guid(room + 1, 0, 0, new byte[8]), LocalizedText.Of(en: $"Hall {room + 1}", ru: $"Зал {room + 1}"), room,
             new TimeInterval(begins, begins.AddMinutes(Minutes)),
-            [.. Enumerable.Range(0, 4).Select(person => Person(index, person))]);
+            [.. Enumerable.Range(0, 4).Select(person => Person(index, person))])
+        {
+            Track = _tracks[index % _tracks.Length],
+            InterpretedInto = index % 2 == 0 ? ["ru", "zh"] : ["ru"],
+            VenueName = LocalizedText.Of(en: "Vigyan Bhawan"),
+        };
     }
 
     private static FrozenSpeaker Person(int index, int person) => new(

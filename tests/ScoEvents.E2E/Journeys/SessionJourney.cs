@@ -162,6 +162,13 @@ public sealed class SessionJourney(PortalFixture portal)
         var answer = await visitor.Page.APIRequest.GetAsync(download.Url);
         Assert.Equal(("nosniff", "default-src 'none'; sandbox", "no-store"), (answer.Headers["x-content-type-options"], answer.Headers["content-security-policy"], answer.Headers["cache-control"]));
         Assert.StartsWith("attachment;", answer.Headers["content-disposition"], StringComparison.Ordinal);
+        var (staff, elsewhere, nobody) = (await journey.SignedInAsync(Person.Staff), await journey.SignedInAsync(Person.OrganiserOfRats), await journey.VisitorAsync());
+        Assert.Equal(200, (await staff.Page.APIRequest.GetAsync(download.Url)).Status);
+        Assert.Equal(404, (await elsewhere.Page.APIRequest.GetAsync(download.Url)).Status);
+        Assert.Contains("/account/sign-in", (await nobody.Page.APIRequest.GetAsync(download.Url)).Url, StringComparison.Ordinal);
+        await visitor.ChooseAsync("Classification of report.txt", "TLP:RED");
+        await visitor.SeesAsync("report.txt is now marked TLP:RED.");
+        Assert.Equal(403, (await staff.Page.APIRequest.GetAsync(download.Url)).Status);
 
         await visitor.Button("Change the title of Report").ClickAsync();
         await visitor.Text("Title of “Report”").FillAsync("Final report");

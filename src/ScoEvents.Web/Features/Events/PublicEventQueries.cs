@@ -18,7 +18,7 @@ public sealed class PublicEventQueries(IDbContextFactory<ScoEventsDbContext> con
     public const int PageSize = 12;
 
     private const int MaxUpcoming = 100;
-    private const int MaxAddresses = 10_000;
+    private const int MaxAddresses = 3_000;
 
     private static readonly EventStatus[] _over = [EventStatus.Concluded, EventStatus.Archived, EventStatus.Cancelled];
 
@@ -95,7 +95,7 @@ public sealed class PublicEventQueries(IDbContextFactory<ScoEventsDbContext> con
         };
     }
 
-    /// <summary>Where the public pages of all announced events are, at most 10,000, the latest first; one SQL command.</summary>
+    /// <summary>Where the public pages of all announced events are, at most 3,000, the latest first, for a sitemap holds 50,000 addresses; one SQL command.</summary>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public async Task<IReadOnlyList<PublicEventAddress>> AddressesAsync(CancellationToken cancellationToken)
     {

@@ -266,6 +266,23 @@ public sealed class SessionContentTests(TestDatabase database) : IClassFixture<T
         Assert.Equal(one, await CommandCount.OfAsync(() => FormAsync(organiser, id, session)));
     }
 
+    [Fact]
+    public async Task What_only_those_who_prepare_the_event_may_read_is_in_no_release()
+    {
+        var (organiser, id, room) = await EventAsync();
+        var speaker = OrganiserDesk.Value(await _desk.Speakers.AddAsync(
+            organiser, id, new SpeakerForm { Name = new LocalizedTextInput { En = "Speaker" }, Email = "canary.address@mfa.example" }, default));
+        var form = OrganiserDesk.Session("Panel", room, "09:00", "10:00");
+        (form.Access, form.Notes, form.Speakers) = (SessionAccess.Open, "canary-note", [speaker]);
+        await _desk.SessionAsync(organiser, id, form);
+
+        Assert.True((await _desk.Releases.PublishAsync(organiser, id, new ReleaseForm(), default)).IsSuccess);
+
+        Assert.Equal(1L, await database.ScalarAsync($"SELECT count(*) FROM sessions s WHERE s.event_id = '{id}' AND s::text LIKE '%canary-note%'"));
+        Assert.Equal(0L, await database.ScalarAsync("SELECT count(*) FROM releases r WHERE r::text LIKE '%canary%'"));
+        Assert.Equal(0L, await database.ScalarAsync("SELECT count(*) FROM released_sessions r WHERE r::text LIKE '%canary%'"));
+    }
+
     private static AgendaItemForm Item(int minutes) => new() { Title = new LocalizedTextInput { En = "Item" }, Minutes = minutes };
 
     private async Task<(Actor Organiser, Guid EventId, Guid RoomId)> EventAsync()
