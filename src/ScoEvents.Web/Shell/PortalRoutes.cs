@@ -35,6 +35,12 @@ public static class PortalRoutes
     public static string AgendaRelease(PortalLanguage language, string slug, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{Agenda(language, slug)}/{number}");
 
+    /// <summary>One session as a calendar to subscribe to.</summary>
+    public static string SessionCalendar(PortalLanguage language, string slug, Guid sessionId) => $"{PublicEvent(language, slug)}/calendar/session/{sessionId}.ics";
+
+    /// <summary>The sessions of one person as a calendar to subscribe to.</summary>
+    public static string SpeakerCalendar(PortalLanguage language, string slug, Guid speakerId) => $"{PublicEvent(language, slug)}/calendar/speaker/{speakerId}.ics";
+
     /// <summary>The agenda as a page for frames of other sites.</summary>
     public static string AgendaEmbed(PortalLanguage language, string slug) => $"{Agenda(language, slug)}/embed";
 
