@@ -35,6 +35,12 @@ public static class PortalRoutes
     public static string AgendaRelease(PortalLanguage language, string slug, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{Agenda(language, slug)}/{number}");
 
+    /// <summary>One session as a calendar to subscribe to.</summary>
+    public static string SessionCalendar(PortalLanguage language, string slug, Guid sessionId) => $"{PublicEvent(language, slug)}/calendar/session/{sessionId}.ics";
+
+    /// <summary>The sessions of one person as a calendar to subscribe to.</summary>
+    public static string SpeakerCalendar(PortalLanguage language, string slug, Guid speakerId) => $"{PublicEvent(language, slug)}/calendar/speaker/{speakerId}.ics";
+
     /// <summary>The agenda as a page for frames of other sites.</summary>
     public static string AgendaEmbed(PortalLanguage language, string slug) => $"{Agenda(language, slug)}/embed";
 
@@ -64,6 +70,11 @@ public static class PortalRoutes
     public static string StaffDelegations(Guid eventId) => $"{StaffEvent(eventId)}/delegations";
 
     public static string StaffExports(Guid eventId) => $"{StaffEvent(eventId)}/exports";
+
+    /// <summary>An agenda as a file; the query says which, see <c>ExportForm</c>.</summary>
+    public static string StaffAgenda(Guid eventId, string query) => $"{StaffEvent(eventId)}/agenda?{query}";
+
+    public static string StaffPrinted(Guid eventId, Guid jobId) => $"{StaffEvent(eventId)}/printed/{jobId}";
 
     public static string StaffDelegation(Guid eventId, Guid delegationId) => $"{StaffDelegations(eventId)}/{delegationId}";
 

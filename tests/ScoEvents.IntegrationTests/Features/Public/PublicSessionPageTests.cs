@@ -44,6 +44,23 @@ public sealed class PublicSessionPageTests(PublicPortal portal) : IClassFixture<
     }
 
     [Fact]
+    public async Task Sessions_and_speakers_lead_to_calendars_of_their_own()
+    {
+        var person = PublicPortal.Person("Asha Rao");
+        var (first, second) = (PublicPortal.Session(0, "Law of the sea", people: person), PublicPortal.Session(1, "Law of the sky"));
+        var planned = await portal.AnnounceAsync("own-calendars");
+        await portal.PublishAsync(planned.Id, first, second);
+
+        foreach (var page in new[] { $"/en/events/own-calendars/sessions/{first.SessionId}", $"/en/events/own-calendars/speakers/{person.SpeakerId}" })
+        {
+            var link = (await portal.ReadAsync(page)).QuerySelector(".page-header .actions a")!.GetAttribute("href");
+            var calendar = await portal.Browser.GetStringAsync(link);
+            Assert.Contains("Law of the sea", calendar, StringComparison.Ordinal);
+            Assert.DoesNotContain("Law of the sky", calendar, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_cancelled_session_keeps_its_page_and_says_so()
     {
         var (kept, gone) = (PublicPortal.Session(0, "Session that stays"), PublicPortal.Session(1, "Session that goes"));
@@ -135,7 +152,8 @@ public sealed class PublicSessionPageTests(PublicPortal portal) : IClassFixture<
         string[] parts =
         [
             "", "/agenda", "/agenda/grid", "/agenda/1", $"/agenda?room={secret.RoomId}", $"/agenda?track={secret.Track!.TrackId}", "/agenda?interpretation=my",
-            "/agenda.ics", "/speakers", $"/speakers/{known.SpeakerId}",
+            "/agenda.ics", "/speakers", $"/speakers/{known.SpeakerId}", "/agenda/embed", "/releases.atom",
+            "/agenda.csv", "/agenda.html", "/agenda.md", $"/calendar/speaker/{known.SpeakerId}.ics",
         ];
 
         foreach (var language in Languages.All)
@@ -150,6 +168,12 @@ public sealed class PublicSessionPageTests(PublicPortal portal) : IClassFixture<
                     Assert.DoesNotContain(hidden.SpeakerId.ToString(), text, StringComparison.Ordinal);
                     Assert.DoesNotContain("TLP:RED", text, StringComparison.Ordinal);
                 }
+            }
+
+            foreach (var part in new[] { $"session/{secret.SessionId}", $"speaker/{hidden.SpeakerId}", $"room/{secret.RoomId}", $"track/{secret.Track!.TrackId}" })
+            {
+                using var calendar = await portal.Browser.GetAsync($"/{language}/events/{slug}/calendar/{part}.ics");
+                Assert.DoesNotContain(Canary, await calendar.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             }
 
             await portal.Browser.GetByteArrayAsync($"/{language}/events/{slug}/agenda.pdf");
