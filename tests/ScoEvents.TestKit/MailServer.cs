@@ -2,8 +2,10 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using MimeKit;
 using SmtpServer;
+using SmtpServer.Authentication;
 using SmtpServer.ComponentModel;
 using SmtpServer.Mail;
 using SmtpServer.Protocol;
@@ -16,6 +18,8 @@ public sealed class MailServer : IAsyncDisposable
 {
     private readonly ConcurrentQueue<MimeMessage> _taken = new();
     private readonly SemaphoreSlim _arrived = new(0);
+    private X509Certificate2? _certificate;
+    private (string User, string Password)? _account;
     private CancellationTokenSource? _life;
     private Task _running = Task.CompletedTask;
 
@@ -39,16 +43,25 @@ public sealed class MailServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Starts a server that offers STARTTLS under a certificate, and takes mails of one account only, encrypted.</summary>
+    public static MailServer Start(X509Certificate2 certificate, (string User, string Password) account)
+    {
+        var server = new MailServer { _certificate = certificate, _account = account };
+        server.Resume();
+        return server;
+    }
+
     /// <summary>Answers, on the port that it always had.</summary>
     public void Resume()
     {
         var options = new SmtpServerOptionsBuilder()
             .ServerName("localhost")
-            .Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port)))
+            .Endpoint(Describe)
             .Build();
         var services = new ServiceProvider();
         services.Add((IMessageStore)new Store(this));
         services.Add((IMailboxFilter)new Filter(this));
+        services.Add((IUserAuthenticator)new DelegatingUserAuthenticator((Func<string, string, bool>)((user, password) => (user, password) == _account)));
         _life = new CancellationTokenSource();
         _running = new SmtpServer.SmtpServer(options, services).StartAsync(_life.Token);
     }
@@ -85,6 +98,15 @@ public sealed class MailServer : IAsyncDisposable
     {
         await StopAsync();
         _arrived.Dispose();
+    }
+
+    private void Describe(EndpointDefinitionBuilder endpoint)
+    {
+        endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port));
+        if (_certificate is not null)
+        {
+            endpoint.Certificate(_certificate).AuthenticationRequired(true).AllowUnsecureAuthentication(false);
+        }
     }
 
     private static int FreePort()

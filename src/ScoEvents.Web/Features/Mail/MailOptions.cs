@@ -39,6 +39,9 @@ public sealed class MailOptions
     /// <summary>Name of the sender.</summary>
     public string FromName { get; set; } = "ScoEvents";
 
+    /// <summary>Whether a server's certificate is refused that was revoked, or of which that cannot be found out; false only where the network does not reach the certificate's issuer.</summary>
+    public bool ChecksRevocation { get; set; } = true;
+
     /// <summary>Seconds until a connection must stand, its encryption and sign-in included; 1 to 120.</summary>
     public int ConnectTimeoutSeconds { get; set; } = 20;
 

@@ -31,7 +31,7 @@ internal sealed class SmtpLine(MailOptions options) : IAsyncDisposable
     // Replies to a mail that speak of the sign-in, not of the mail: RFC 4954, section 6.
     private static readonly int[] _signInReplies = [454, 530, 534, 535, 538];
 
-    private readonly SmtpClient _client = new();
+    private readonly SmtpClient _client = new() { CheckCertificateRevocation = options.ChecksRevocation };
 
     public bool IsConnected => _client.IsConnected;
 
