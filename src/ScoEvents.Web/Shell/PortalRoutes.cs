@@ -71,6 +71,11 @@ public static class PortalRoutes
 
     public static string StaffExports(Guid eventId) => $"{StaffEvent(eventId)}/exports";
 
+    /// <summary>An agenda as a file; the query says which, see <c>ExportForm</c>.</summary>
+    public static string StaffAgenda(Guid eventId, string query) => $"{StaffEvent(eventId)}/agenda?{query}";
+
+    public static string StaffPrinted(Guid eventId, Guid jobId) => $"{StaffEvent(eventId)}/printed/{jobId}";
+
     public static string StaffDelegation(Guid eventId, Guid delegationId) => $"{StaffDelegations(eventId)}/{delegationId}";
 
     public static string StaffParticipants(Guid eventId, PortalLanguage language) => $"{StaffEvent(eventId)}/participants.csv?language={language.Code}";

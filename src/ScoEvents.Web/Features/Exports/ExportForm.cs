@@ -119,7 +119,7 @@ public sealed class ExportForm
 
     // Enum.TryParse takes numbers too, which name nothing to a reader.
     private static bool TryParse<T>(string value, out T parsed)
-        where T : struct, Enum => Enum.TryParse(value, ignoreCase: true, out parsed) && Enum.IsDefined(parsed) && value.All(char.IsAsciiLetter);
+        where T : struct, Enum => Enum.TryParse(value, ignoreCase: true, out parsed) && Enum.IsDefined(parsed) && char.IsAsciiLetter(value[0]);
 
     private static bool Set(Action set)
     {

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ScoEvents.Exports.Pdf;
 
@@ -10,6 +11,7 @@ internal static class ExportModule
         builder.Services.AddScoped<AgendaDocuments>();
         builder.Services.AddScoped<ExportQueries>();
         builder.Services.AddScoped<ExportService>();
+        builder.Services.AddScoped<IValidator<ExportForm>, ExportFormValidator>();
         builder.Services.AddSingleton<PdfQueue>();
         builder.Services.AddSingleton<PrintedAgendas>();
         builder.Services.AddSingleton<AgendaPdfs>();

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using ScoEvents.Data;
 using ScoEvents.Data.Access;
-using ScoEvents.Data.Constraints;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Programme;
@@ -33,7 +31,7 @@ public sealed class ScheduleService(IDbContextFactory<ScoEventsDbContext> contex
         Actor actor, Guid eventId, IReadOnlyList<SessionMove> moves, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForAsync(actor, cancellationToken);
-        var admitted = await context.AdmitAsync(eventId, (reach, scope) => reach.CanOrganise(scope), cancellationToken);
+        var admitted = await context.AdmitOrganiserAsync(eventId, cancellationToken);
         if (admitted.Error is { } refused)
         {
             return refused;
@@ -45,7 +43,7 @@ public sealed class ScheduleService(IDbContextFactory<ScoEventsDbContext> contex
         }
 
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var planned = await OpenAsync(context, eventId, cancellationToken);
+        var planned = await context.OpenEventAsync(eventId, cancellationToken);
         if (planned.Error is { } closed)
         {
             return closed;
@@ -72,7 +70,7 @@ public sealed class ScheduleService(IDbContextFactory<ScoEventsDbContext> contex
             return Result<IReadOnlyList<MovedSession>>.Fail(free.Errors);
         }
 
-        var saved = await SaveAsync(context, isSeveral: changed.Count > 1, cancellationToken);
+        var saved = await context.SaveMovesAsync([.. changed.Select(pair => pair.Session)], cancellationToken);
         if (saved.IsSuccess)
         {
             await transaction.CommitAsync(cancellationToken);
@@ -96,14 +94,14 @@ public sealed class ScheduleService(IDbContextFactory<ScoEventsDbContext> contex
     public async Task<Result<int>> CopyDayAsync(Actor actor, Guid eventId, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForAsync(actor, cancellationToken);
-        var admitted = await context.AdmitAsync(eventId, (reach, scope) => reach.CanOrganise(scope), cancellationToken);
+        var admitted = await context.AdmitOrganiserAsync(eventId, cancellationToken);
         if (admitted.Error is { } refused)
         {
             return refused;
         }
 
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var planned = await OpenAsync(context, eventId, cancellationToken);
+        var planned = await context.OpenEventAsync(eventId, cancellationToken);
         if (planned.Error is { } closed)
         {
             return closed;
@@ -137,7 +135,7 @@ public sealed class ScheduleService(IDbContextFactory<ScoEventsDbContext> contex
             return Result<int>.Fail(free.Errors);
         }
 
-        var saved = await SaveAsync(context, isSeveral: true, cancellationToken);
+        var saved = await context.SaveMovesAsync(copies.Value, cancellationToken);
         if (saved.Error is { } failed)
         {
             return failed;
@@ -168,13 +166,6 @@ public sealed class ScheduleService(IDbContextFactory<ScoEventsDbContext> contex
     }
 
     private static SessionPlace? Place(Slot? slot) => slot is null ? null : new SessionPlace(slot.RoomId, slot.During);
-
-    private static async Task<Result<ScoEvent>> OpenAsync(ScoEventsDbContext context, Guid eventId, CancellationToken cancellationToken)
-    {
-        await context.ShareEventAsync(eventId, cancellationToken);
-        var planned = await context.Events.AsNoTracking().Include(row => row.Rooms).SingleAsync(row => row.Id == eventId, cancellationToken);
-        return planned.IsClosed ? Error.Refused("event.closed") : planned;
-    }
 
     private static async Task<Result<IReadOnlyList<(Session Session, SessionMove Move)>>> LoadAsync(
         ScoEventsDbContext context, Guid eventId, IReadOnlyList<SessionMove> moves, CancellationToken cancellationToken)
@@ -240,7 +231,7 @@ public sealed class ScheduleService(IDbContextFactory<ScoEventsDbContext> contex
         var (copies, errors) = (new List<Session>(), new List<Error>());
         foreach (var original in originals)
         {
-            var copy = Session.Draft(planned.Id, FactsOf(original), ++last, clock.GetUtcNow()).Value;
+            var copy = Session.Draft(planned.Id, ScheduleSaving.FactsOf(original), ++last, clock.GetUtcNow()).Value;
             copy.SetSpeakers(
                 original.Speakers.Where(person => person.Role == SpeakerRole.Chair).Select(person => (Guid?)person.SpeakerId).FirstOrDefault(),
                 [.. original.Speakers.Where(person => person.Role == SpeakerRole.Speaker).Select(person => new FloorPart(person.SpeakerId, person.Minutes))],
@@ -258,49 +249,6 @@ public sealed class ScheduleService(IDbContextFactory<ScoEventsDbContext> contex
 
         context.Sessions.AddRange(copies);
         return copies;
-    }
-
-    private static SessionFacts FactsOf(Session session) => new(session.Type, session.Access, session.Title, session.Abstract)
-    {
-        Classification = session.Classification,
-        TrackId = session.TrackId,
-        ExpectedAttendance = session.ExpectedAttendance,
-        Layout = session.Layout,
-        InterpretedInto = session.InterpretedInto,
-        AgendaItems = session.AgendaItems,
-        Notes = session.Notes,
-    };
-
-    // Sessions that move together may pass through each other's old places, so the room is looked at once, at the end.
-    private static async Task<Result> SaveAsync(ScoEventsDbContext context, bool isSeveral, CancellationToken cancellationToken)
-    {
-        foreach (var entry in context.ChangeTracker.Entries<Session>().Where(entry => entry.State is EntityState.Modified or EntityState.Unchanged))
-        {
-            // A change of the slot alone must meet a stale version too, within one tick of the clock as well.
-            entry.Property(row => row.ModifiedAt).IsModified |= entry.Reference(row => row.Slot).TargetEntry is { State: not EntityState.Unchanged };
-        }
-
-        if (!isSeveral)
-        {
-            return await context.TrySaveAsync(cancellationToken);
-        }
-
-        await context.Database.ExecuteSqlRawAsync($"SET CONSTRAINTS {ConstraintErrors.SlotRoomOverlap} DEFERRED", cancellationToken);
-        var saved = await context.TrySaveAsync(cancellationToken);
-        if (!saved.IsSuccess)
-        {
-            return saved;
-        }
-
-        try
-        {
-            await context.Database.ExecuteSqlRawAsync($"SET CONSTRAINTS {ConstraintErrors.SlotRoomOverlap} IMMEDIATE", cancellationToken);
-            return saved;
-        }
-        catch (PostgresException refused) when (refused.ConstraintName == ConstraintErrors.SlotRoomOverlap)
-        {
-            return ProgrammeErrors.RoomOverlap(LocalizedText.Empty, LocalizedText.Empty);
-        }
     }
 
     // Another writer was faster and PostgreSQL refused the slot: ask who it was, now that the winner is there to be read.

@@ -288,10 +288,35 @@ export function attach(root, server) {
     card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
+  // A card that is drawn elsewhere, because somebody moved it or another, loses the focus without a word.
+  let held = null;
+  const cardWatch = new MutationObserver(() => {
+    if (held && document.activeElement === document.body) {
+      cardOf(held)?.focus({ preventScroll: true });
+    }
+  });
+  cardWatch.observe(root, { childList: true, subtree: true });
+
+  function onFocusIn(event) {
+    held = event.target.closest('[data-session]')?.dataset.session ?? null;
+  }
+
+  function onFocusOut(event) {
+    if (event.relatedTarget) {
+      held = null;
+    }
+  }
+
+  function onPress(event) {
+    if (!event.target.closest?.('[data-session]')) {
+      held = null;
+    }
+  }
+
   const listeners = [
     [root, 'pointerdown', onPointerDown], [root, 'pointermove', onPointerMove], [root, 'pointerup', onPointerUp],
     [root, 'pointercancel', onPointerCancel], [root, 'click', onClick, true], [root, 'dblclick', onDoubleClick],
-    [root, 'keydown', onKeyDown],
+    [root, 'keydown', onKeyDown], [root, 'focusin', onFocusIn], [root, 'focusout', onFocusOut], [document, 'pointerdown', onPress, true],
     // Links are dragged by the browser itself otherwise, and pictures of them dropped nowhere.
     [root, 'dragstart', event => event.target.closest?.('[data-session]') && event.preventDefault()],
   ];
@@ -309,6 +334,7 @@ export function attach(root, server) {
     focus,
     dispose: () => {
       lineWatch?.disconnect();
+      cardWatch.disconnect();
       for (const [target, type, listener, isCapturing] of listeners) {
         target.removeEventListener(type, listener, { capture: !!isCapturing });
       }

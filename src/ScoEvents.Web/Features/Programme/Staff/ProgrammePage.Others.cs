@@ -29,15 +29,28 @@ public sealed partial class ProgrammePage
         _subscriptions.Add(Feed.Subscribe(BoardPresence.Topic(EventId), payload => AsReaderAsync(() => HearAsync(payload))));
         Line.Up += OnLineUp;
         Line.Down += OnLineDown;
-        _ = InvokeAsync(StayAsync);
+        _ = ReportAsync(StayAsync);
     }
 
     // Whoever calls from outside of the circuit brings the language of nobody along.
-    private Task AsReaderAsync(Func<Task> work) => InvokeAsync(() =>
+    private Task AsReaderAsync(Func<Task> work) => ReportAsync(() =>
     {
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = _reader;
         return work();
     });
+
+    // Nobody waits for this work: what fails in it must still reach the page's error boundary.
+    private async Task ReportAsync(Func<Task> work)
+    {
+        try
+        {
+            await InvokeAsync(work);
+        }
+        catch (Exception exception) when (!Lifetime.IsCancellationRequested)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
 
     private void OnLineUp() => _ = AsReaderAsync(async () =>
     {
@@ -60,7 +73,7 @@ public sealed partial class ProgrammePage
         if (!_isRefreshing && !Lifetime.IsCancellationRequested)
         {
             _isRefreshing = true;
-            _ = InvokeAsync(RefreshAsync);
+            _ = ReportAsync(RefreshAsync);
         }
     }
 
