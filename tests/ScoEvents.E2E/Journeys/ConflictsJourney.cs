@@ -37,6 +37,9 @@ public sealed class ConflictsJourney(PortalFixture portal)
         await visitor.SeesAsync("She joins by video");
         await visitor.PublishAsync(planned);
 
+        await visitor.OpenAsync(planned.Address("/releases/1"));
+        await visitor.SeesAsync("Conflicts that were let stand");
+        await visitor.SeesAsync("She joins by video");
         await visitor.OpenAsync(planned.Address("/programme/conflicts"));
         await visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Revoke the acknowledgement: " + Away) }).ClickAsync();
         await visitor.SeesAsync("The acknowledgement was revoked.");

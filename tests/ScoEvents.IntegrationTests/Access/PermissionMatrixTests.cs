@@ -131,6 +131,7 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["ConflictsService.AcknowledgeAsync"] = (_organisers, async (w, a) => await w.Get<ConflictsService>().AcknowledgeAsync(a, w.EventId, new AcknowledgeForm(), default)),
         ["ConflictsService.RevokeAsync"] = (_organisers, async (w, a) => await w.Get<ConflictsService>().RevokeAsync(a, w.EventId, _nobody, default)),
         ["ConflictsQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<ConflictsQueries>().GetAsync(a, w.EventId, default)),
+        ["ConflictsQueries.GetReleasedAsync"] = (_readers, async (w, a) => await w.Get<ConflictsQueries>().GetReleasedAsync(a, w.EventId, 1, default)),
         ["ConflictsQueries.GetSettingsAsync"] = (_readers, async (w, a) => await w.Get<ConflictsQueries>().GetSettingsAsync(a, w.EventId, default)),
         ["ReleaseService.PublishAsync"] = (_organisers, async (w, a) => await w.Get<ReleaseService>().PublishAsync(a, w.EventId, new ReleaseForm { Name = new string('n', 200) }, default)),
 

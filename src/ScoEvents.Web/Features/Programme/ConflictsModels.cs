@@ -82,6 +82,15 @@ public enum ConflictSubject
 /// <param name="At">Local date and time in the event's zone.</param>
 public sealed record AcknowledgementRow(Guid Id, string Reason, string? By, DateTime At);
 
+/// <summary>A conflict that a release was made with, because somebody let it stand.</summary>
+/// <param name="Kind">What was wrong.</param>
+/// <param name="Title">Title of the session in the release.</param>
+/// <param name="OtherTitle">Title of the other session in the release, or null.</param>
+/// <param name="Reason">Why it might stand.</param>
+/// <param name="By">Display name of who said so, or null where the account is gone.</param>
+/// <param name="At">Local date and time in the event's zone.</param>
+public sealed record ReleasedConflict(ConflictKind Kind, LocalizedText Title, LocalizedText? OtherTitle, string Reason, string? By, DateTime At);
+
 /// <summary>Everything that is wrong in the draft.</summary>
 /// <param name="TimeZone">IANA name of the zone of all local times, or null.</param>
 /// <param name="Conflicts">In the order of time, then of kind.</param>

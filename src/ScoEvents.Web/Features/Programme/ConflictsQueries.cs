@@ -30,6 +30,42 @@ public sealed class ConflictsQueries(IDbContextFactory<ScoEventsDbContext> conte
         return new ConflictList(EventZone.Find(draft.Event.TimeZone)?.Id, draft.NamedConflicts());
     }
 
+    /// <summary>What was let stand when a release was made, and why; in the order of the conflicts.</summary>
+    /// <param name="actor">Whoever may read the event's draft.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="number">Number of the release.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>Empty also where there is no such release. Refused: <c>not-found</c>.</returns>
+    public async Task<Result<IReadOnlyList<ReleasedConflict>>> GetReleasedAsync(Actor actor, Guid eventId, int number, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForAsync(actor, cancellationToken);
+        var admitted = await context.AdmitAsync(eventId, (reach, scope) => reach.CanReadDraft(scope), cancellationToken);
+        if (admitted.Error is { } refused)
+        {
+            return refused;
+        }
+
+        var release = await context.Releases.AsNoTracking().Where(row => row.EventId == eventId && row.Number == number)
+            .Select(row => new
+            {
+                row.Acknowledgements,
+                Titles = row.Sessions.Select(session => new { session.SessionId, session.Title }).ToList(),
+                TimeZone = context.Events.Where(planned => planned.Id == eventId).Select(planned => planned.TimeZone).First(),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        var acknowledgements = release?.Acknowledgements ?? [];
+        var makers = acknowledgements.Select(known => known.By).Distinct().ToList();
+        var names = await context.Users.AsNoTracking().Where(user => makers.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellationToken);
+        var titles = release?.Titles.ToDictionary(session => session.SessionId, session => session.Title) ?? [];
+        var zone = EventZone.Find(release?.TimeZone);
+        return Result.Ok<IReadOnlyList<ReleasedConflict>>(
+        [
+            .. acknowledgements.Select(known => new ReleasedConflict(
+                known.Kind, titles.GetValueOrDefault(known.SessionId) ?? LocalizedText.Empty, known.OtherId is { } other ? titles.GetValueOrDefault(other) : null,
+                known.Reason, names.GetValueOrDefault(known.By), zone?.ToLocal(known.At) ?? known.At.UtcDateTime)),
+        ]);
+    }
+
     /// <summary>How strictly the programme is checked.</summary>
     /// <param name="actor">Whoever may read the event's draft.</param>
     /// <param name="eventId">The event.</param>

@@ -42,6 +42,10 @@ public sealed class ConflictsTests(TestDatabase database) : IClassFixture<TestDa
         OrganiserDesk.Value(await PublishAsync(organiser, id));
         var shown = Assert.Single(await OfAsync(organiser, id, ConflictKind.RoomTooSmall)).Acknowledgement;
         Assert.Equal(("Chairs are brought", $"Person {organiser.UserId:N}", new DateTime(2026, 10, 1, 13, 30, 0)), (shown?.Reason, shown?.By, shown!.At));
+        await _desk.Conflicts.RevokeAsync(organiser, id, shown.Id, CancellationToken.None);
+        var kept = Assert.Single(OrganiserDesk.Value(await _desk.ConflictsQueries.GetReleasedAsync(organiser, id, 1, CancellationToken.None)));
+        Assert.Equal((ConflictKind.RoomTooSmall, "Crowded", "Chairs are brought", shown.By, shown.At), (kept.Kind, kept.Title["en"], kept.Reason, kept.By, kept.At));
+        Assert.Empty(OrganiserDesk.Value(await _desk.ConflictsQueries.GetReleasedAsync(organiser, id, 2, CancellationToken.None)));
         await using var context = await database.OpenAsync(organiser);
         var release = await context.Releases.SingleAsync(row => row.EventId == id);
         Assert.Equal(
