@@ -95,7 +95,7 @@ internal static class ExportTime
     {
         var words = _words[language];
         var first = new DateTimeOffset(2026, 12, 7, 3, 30, 0, TimeSpan.Zero);
-        AgendaPerson[] people = [.. _words.Values.Select(name => new AgendaPerson(name[..8].Trim(), words[..12].Trim(), name[..6].Trim()) { Minutes = 20 })];
+        AgendaPerson[] people = [.. _words.Values.Select(name => new AgendaPerson(name[..8].Trim(), words[..10].Trim(), name[..6].Trim()) { Minutes = 20 })];
         return new AgendaDocument
         {
             EventId = Guid.Parse("01990000-0000-7000-8000-000000000001"),

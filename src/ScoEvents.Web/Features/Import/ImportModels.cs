@@ -77,7 +77,7 @@ public sealed record ImportRow(
 /// <summary>What an import will do, row by row; nothing is written until it is confirmed.</summary>
 /// <param name="EventId">The event.</param>
 /// <param name="Fingerprint">Of the draft that it was made for; a draft with another one makes the plan stale.</param>
-/// <param name="Rows">Rooms, tracks, persons and sessions.</param>
+/// <param name="Rows">Sessions in the order of the file, then rooms, tracks and persons.</param>
 /// <param name="Remarks">What concerns the file as a whole.</param>
 /// <param name="Steps">What will be written.</param>
 public sealed record ImportPlan(Guid EventId, string Fingerprint, IReadOnlyList<ImportRow> Rows, IReadOnlyList<ImportRemark> Remarks, ImportSteps Steps)

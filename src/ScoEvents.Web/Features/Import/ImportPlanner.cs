@@ -23,7 +23,7 @@ public sealed class ImportPlanner
     private ImportPlanner(ImportDraft draft, ScheduleReading reading, ImportChoices choices)
     {
         (_draft, _document, _choices) = (draft, reading.Document!, choices);
-        var problems = reading.Problems.Where(problem => !_saidOtherwise.Contains(problem.Code)).ToList();
+        var problems = reading.Problems.Where(problem => !_saidOtherwise.Contains(problem.Code) && !IsLasting(problem)).ToList();
         _problems = problems.Where(problem => problem.Row is not null).ToLookup(problem => problem.Row!.Value, Remark);
         _remarks = [.. problems.Where(problem => problem.Row is null).Select(Remark)];
         _names = new ImportNames(draft, _document, choices.VenueId);
@@ -63,7 +63,7 @@ public sealed class ImportPlanner
         return new ImportPlan(
             _draft.Event.Id,
             _draft.Fingerprint,
-            [.. _names.Rows, .. _people.Rows, .. drafts.Select(one => one.Row).Concat(Lost()).OrderBy(row => row.Number)],
+            [.. drafts.Select(one => one.Row).Concat(Lost()).OrderBy(row => row.Number), .. _names.Rows, .. _people.Rows],
             _remarks,
             new ImportSteps(_choices, days, _names.Rooms, _names.Tracks, _people.Persons, sessions));
     }
@@ -119,6 +119,10 @@ public sealed class ImportPlanner
             _remarks.Add(new ImportRemark(ScheduleSeverity.Note, ImportCodes.ZoneDiffers, "", [$"{_document.Conference.TimeZoneName} {offset}".Trim(), zone.Id]));
         }
     }
+
+    // A number or a code is as good as a guid, and every row of a table has one or the other.
+    private static bool IsLasting(ScheduleProblem problem) => problem is { Code: ScheduleProblemCodes.GuidDerived, Arguments: [_, var source, ..] }
+        && (source.StartsWith("id/", StringComparison.Ordinal) || source.StartsWith("code/", StringComparison.Ordinal) || source.StartsWith("slug/", StringComparison.Ordinal));
 
     private static ImportRemark Remark(ScheduleProblem problem) => new(problem.Severity, problem.Code, problem.Path, problem.Arguments);
 

@@ -18,6 +18,8 @@ public sealed class ImportSpeech(IStringLocalizer<ImportTexts> texts, ProgrammeS
 
     public string Say(ImportKind kind) => texts[$"Kind.{kind}"];
 
+    public string SayOne(ImportKind kind) => texts[$"One.{kind}"];
+
     public string Say(ScheduleSeverity severity) => texts[$"Severity.{severity}"];
 
     /// <summary>The sentence for a remark. Names out of the file stand isolated, for they may run the other way.</summary>

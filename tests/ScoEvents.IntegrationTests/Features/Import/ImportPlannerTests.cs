@@ -20,7 +20,7 @@ public sealed class ImportPlannerTests
         var plan = Plan(Draft(), [Session("A", 10, room: "Hall A", track: "Law", persons: ["Li Wei"])]);
 
         Assert.Equal(
-            [(ImportKind.Room, "Hall A", ImportOutcome.Skip), (ImportKind.Track, "Law", ImportOutcome.Create), (ImportKind.Person, "Li Wei", ImportOutcome.Create), (ImportKind.Session, "A", ImportOutcome.Create)],
+            [(ImportKind.Session, "A", ImportOutcome.Create), (ImportKind.Room, "Hall A", ImportOutcome.Skip), (ImportKind.Track, "Law", ImportOutcome.Create), (ImportKind.Person, "Li Wei", ImportOutcome.Create)],
             plan.Rows.Select(row => (row.Kind, row.Name, row.Outcome)));
         var planned = Assert.Single(plan.Steps.Sessions);
         Assert.Equal((new PlannedPlace(0, During(10)), (int?)0, SessionType.ThematicSession), (planned.Place, planned.TrackKey, planned.Type));

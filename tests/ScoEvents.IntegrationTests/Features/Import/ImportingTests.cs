@@ -10,11 +10,12 @@ using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.UiKit;
 using Xunit;
+using Xunit.Abstractions;
 using static ScoEvents.IntegrationTests.Features.Import.ImportSamples;
 
 namespace ScoEvents.IntegrationTests.Features.Import;
 
-public sealed class ImportingTests(TestDatabase database) : IClassFixture<TestDatabase>, IDisposable
+public sealed class ImportingTests(TestDatabase database, ITestOutputHelper output) : IClassFixture<TestDatabase>, IDisposable
 {
     private readonly OrganiserDesk _events = new(database);
     private readonly ImportDesk _desk = new(database);
@@ -304,7 +305,43 @@ public sealed class ImportingTests(TestDatabase database) : IClassFixture<TestDa
         Assert.InRange(writing, 1, 30);
     }
 
+    [Fact]
+    public async Task Five_thousand_sessions_are_written_in_portions_and_skipped_the_second_time()
+    {
+        var (organiser, id) = await EventAsync();
+        // Two hundred five-minute sessions in each of 25 halls.
+        var sessions = Enumerable.Range(0, ScheduleLimits.MaxEvents).Select(number =>
+        {
+            var start = new TimeOnly(6, 0).AddMinutes(number / 25 * 5).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+            return Session(number + 1, start, $"\"duration\":\"5\",\"room\":\"Hall {number % 25 + 1}\"");
+        });
+        var file = Json([], [], more: "\"x\":1,").AsSpan().ToArray();
+        var text = System.Text.Encoding.UTF8.GetString(file).Replace("\"Hall A\":[]", "\"\":[" + string.Join(',', sessions) + "]", StringComparison.Ordinal);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        var reading = await _desk.ReadAsync(ImportDesk.Bytes(text));
+        var read = watch.Elapsed;
+        var plan = OrganiserDesk.Value(await _desk.Queries.PlanAsync(organiser, id, reading, ImportDesk.Form(), default));
+        var compared = watch.Elapsed - read;
+        var told = new List<int>();
+        var commands = await CommandCount.OfAsync(async () => OrganiserDesk.Value(await _desk.Service.ApplyAsync(organiser, id, plan, new Heard(told), default)));
+        var written = watch.Elapsed - compared - read;
+        output.WriteLine($"Read in {read.TotalMilliseconds:0} ms, compared in {compared.TotalMilliseconds:0} ms, written in {written.TotalMilliseconds:0} ms with {commands} commands.");
+
+        Assert.Equal(ScheduleLimits.MaxEvents, plan.Steps.Sessions.Count(one => one.Place is not null));
+        // Each portion is a save, which EF Core sends in a few batches.
+        Assert.InRange(commands, 20, 400);
+        Assert.Equal(100, told[^1]);
+        Assert.Equal(told.Order(), told);
+        Assert.False(OrganiserDesk.Value(await _desk.Queries.PlanAsync(organiser, id, reading, ImportDesk.Form(), default)).HasWork);
+    }
+
     public void Dispose() => _desk.Dispose();
+
+    private sealed class Heard(List<int> told) : IProgress<int>
+    {
+        public void Report(int value) => told.Add(value);
+    }
 
     private static IEnumerable<string> Codes(ImportRow row) => row.Remarks.Select(remark => remark.Code);
 

@@ -171,6 +171,20 @@ public sealed class DocumentsTests(TestDatabase database) : IClassFixture<TestDa
         Assert.InRange((long)(await database.ScalarAsync("SELECT coalesce(max(length(changes::text)), 0)::bigint FROM audit_entries"))!, 1, 100_000);
     }
 
+    [Fact]
+    public async Task A_list_costs_as_many_commands_for_three_documents_as_for_one()
+    {
+        var (organiser, id, session) = await SessionAsync();
+        await UploadAsync(organiser, id, session, "1", "en");
+        var one = await CommandCount.OfAsync(async () => Assert.Single(await ListAsync(organiser, id, session)));
+        await UploadAsync(organiser, id, session, "2", "ru");
+        await UploadAsync(organiser, id, session, "3", "zh");
+
+        var three = await CommandCount.OfAsync(async () => Assert.Equal(3, (await ListAsync(organiser, id, session)).Count));
+
+        Assert.Equal(one, three);
+    }
+
     private async Task<(Actor Organiser, Guid EventId, Guid SessionId)> SessionAsync()
     {
         var organiser = await database.OrganiserAsync();

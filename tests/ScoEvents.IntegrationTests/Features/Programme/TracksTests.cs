@@ -68,6 +68,20 @@ public sealed class TracksTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.Equal(Enumerable.Range(0, 8), context.Tracks.Where(track => track.EventId == id).Select(track => track.Position).ToList().Order());
     }
 
+    [Fact]
+    public async Task A_list_costs_as_many_commands_for_three_tracks_as_for_one()
+    {
+        var (organiser, id) = await EventAsync();
+        await AddAsync(organiser, id, "First");
+        var one = await CommandCount.OfAsync(async () => Assert.Single(await ListAsync(organiser, id)));
+        await AddAsync(organiser, id, "Second");
+        await AddAsync(organiser, id, "Third");
+
+        var three = await CommandCount.OfAsync(async () => Assert.Equal(3, (await ListAsync(organiser, id)).Count));
+
+        Assert.Equal(one, three);
+    }
+
     private async Task<(Actor Organiser, Guid EventId)> EventAsync()
     {
         var organiser = await database.OrganiserAsync();

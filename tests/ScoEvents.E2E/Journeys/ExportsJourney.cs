@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+using ScoEvents.E2E.Browsing;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace ScoEvents.E2E.Journeys;
+
+/// <summary>From a choice over its live count to files in hand, and the choice kept under a name.</summary>
+[Collection(PortalCollection.Name)]
+public sealed class ExportsJourney(PortalFixture portal)
+{
+    [Fact]
+    public Task An_organiser_chooses_prints_the_draft_downloads_a_word_file_and_keeps_the_choice() => portal.JourneyAsync(async journey =>
+    {
+        var organiser = await journey.SignedInAsync(Person.Organiser);
+        var planned = await organiser.CreateEventAsync(Organising.NewTitle("Exports"));
+        await organiser.AddRoomAsync(planned, "Hall A");
+        await organiser.AddSessionAsync(planned, "Plenary", "Opening words", "Hall A", "09:00", "10:00");
+        await organiser.AddSessionAsync(planned, "Panel", "Second day", "Hall A", "11:00", "12:00", day: 2);
+        var page = organiser.Page;
+
+        await organiser.OpenAsync(planned.Address("/exports"));
+        await Expect(page.GetByText("Sessions in the file: 2")).ToBeVisibleAsync();
+        await Expect(page.GetByText("The file is marked TLP:GREEN")).ToBeVisibleAsync();
+
+        // The draft as PDF, with its progress, then the file.
+        await organiser.Button("Make the PDF").ClickAsync();
+        await Expect(page.GetByText("The PDF is ready")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        var pdf = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download", Exact = true }).ClickAsync());
+        Assert.EndsWith("-agenda-draft-en-TLP-GREEN.pdf", pdf.SuggestedFilename, StringComparison.Ordinal);
+
+        // Another choice counts anew, stands in the address and is another file.
+        await organiser.ChooseAsync("Format", "Word: to go on editing");
+        await page.GetByRole(AriaRole.Checkbox).First.CheckAsync();
+        await Expect(page.GetByText("Sessions in the file: 1")).ToBeVisibleAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("format=docx.*day="));
+        var word = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download", Exact = true }).ClickAsync());
+        Assert.EndsWith("-agenda-draft-en-TLP-GREEN.docx", word.SuggestedFilename, StringComparison.Ordinal);
+
+        // Kept under a name, and taken up again on a page that knows nothing of it.
+        await organiser.Field("Name of the preset").FillAsync("First day in Word");
+        await organiser.Button("Save these choices").ClickAsync();
+        await Expect(organiser.Button("Use First day in Word")).ToBeVisibleAsync();
+        await organiser.OpenAsync(planned.Address("/exports"));
+        await Expect(page.GetByText("Sessions in the file: 2")).ToBeVisibleAsync();
+        await organiser.Button("Use First day in Word").ClickAsync();
+        await Expect(page.GetByText("Sessions in the file: 1")).ToBeVisibleAsync();
+        await Expect(organiser.Field("Format")).ToHaveValueAsync("Docx");
+    });
+}
