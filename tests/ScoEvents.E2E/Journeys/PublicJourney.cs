@@ -37,7 +37,9 @@ public sealed class PublicJourney(PortalFixture portal)
         var reader = await journey.VisitorAsync(hasScript: false);
         await reader.OpenAsync("/en/events");
 
-        await reader.Page.Locator("section[aria-labelledby=archive]").GetByRole(Microsoft.Playwright.AriaRole.Link).First.ClickAsync();
+        await reader.Page.Locator("section[aria-labelledby=archive]")
+            .GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Scientific and Expert Forum of the Shanghai Cooperation Organization on Information Security" })
+            .ClickAsync();
 
         await Expect(reader.Page.Locator("h1")).ToBeVisibleAsync();
         await Expect(reader.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Source", Exact = true })).ToBeVisibleAsync();
