@@ -88,7 +88,8 @@ public sealed class Visitor : IAsyncDisposable
     public Task SeesAsync(string text) => Expect(Page.GetByText(text).Filter(new() { Visible = true }).First).ToBeVisibleAsync();
 
     /// <summary>Waits until the address has this path and query.</summary>
-    public Task IsAtAsync(string address) => Page.WaitForURLAsync(new Uri(new Uri(Page.Url), address).ToString());
+    /// <remarks>Looked at again and again: a page that only changes its address fires no load event, which waiting for a navigation waits for.</remarks>
+    public Task IsAtAsync(string address) => Expect(Page).ToHaveURLAsync(new Uri(new Uri(Page.Url), address).ToString());
 
     /// <summary>How much the page is wider than its window; null where it fits.</summary>
     public async Task<string?> IsTooWideAsync()
