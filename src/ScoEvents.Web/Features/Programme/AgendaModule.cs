@@ -11,6 +11,7 @@ internal static class AgendaModule
     public static void MapAgenda(this WebApplication app)
     {
         AgendaEndpoints.Map(app);
+        ScheduleEndpoints.Map(app);
         ReleaseFeedEndpoints.Map(app);
         PublicDocumentEndpoints.Map(app);
     }
