@@ -62,10 +62,12 @@ for sessions in 20 200; do
 done
 
 echo "uncached rooms and hours of 200:         $(bench uncached "$portal/en/events/bench-200/agenda/grid")"
-session="$(curl -sf "$page" | grep -o '/en/events/bench-200/sessions/[0-9a-f-]*' | head -1)"
+# The whole page is read: a pipe that is closed early would end the script.
+first() { curl -sf "$page" | grep -o "$1" | sed -n 1p; }
+session="$(first '/en/events/bench-200/sessions/[0-9a-f-]*')"
 echo "uncached session:                        $(bench uncached "$portal$session")"
 echo "uncached speakers of 200 sessions:       $(bench uncached "$portal/en/events/bench-200/speakers")"
-for kept in agenda agenda/grid "agenda?day=$(curl -sf "$page" | grep -o 'day=[0-9-]*' | head -1 | cut -d= -f2)"; do
+for kept in agenda agenda/grid "agenda?$(first 'day=[0-9-]*')"; do
   echo "transferred, $kept: $(curl -sf -H 'Accept-Encoding: br' "$portal/en/events/bench-200/$kept" | wc -c) bytes"
 done
 

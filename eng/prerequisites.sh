@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Sees to what the portal and its tests need beside the sources: the .NET SDK, PostgreSQL's server programs, Chromium,
-# fonts, for the tests also poppler, LibreOffice and Node.js, which read the exports back. On Debian and Ubuntu it installs what is missing, saying so, when it may (root, or
-# sudo without a password); elsewhere it names what is missing and how to get it.
+# fonts, for the tests also poppler, xmllint, LibreOffice and Node.js, which read the exports back. On Debian and Ubuntu
+# it installs what is missing, saying so, when it may (root, or sudo without a password); elsewhere it names what is
+# missing and how to get it.
 #
 #   eng/prerequisites.sh run|test
 #
@@ -73,6 +74,10 @@ needs_poppler() { [[ "$mode" == test ]]; }
 
 has_poppler() { command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null; }
 
+needs_xmllint() { [[ "$mode" == test ]]; }
+
+has_xmllint() { command -v xmllint >/dev/null; }
+
 needs_office() { [[ "$mode" == test ]]; }
 
 has_office() { command -v soffice >/dev/null; }
@@ -87,6 +92,7 @@ find_missing() {
   if ! has_chromium; then missing+=(chromium); fi
   if ! has_fonts; then missing+=(fonts); fi
   if needs_poppler && ! has_poppler; then missing+=(poppler); fi
+  if needs_xmllint && ! has_xmllint; then missing+=(xmllint); fi
   if needs_office && ! has_office; then missing+=(libreoffice); fi
   if needs_node && ! has_node; then missing+=(node); fi
 }
@@ -140,6 +146,7 @@ install_missing() {
         ;;
       fonts) say "Installing Noto fonts ..."; apt install -y -q --no-install-recommends fontconfig fonts-noto-core fonts-noto-cjk || true ;;
       poppler) say "Installing poppler-utils ..."; apt install -y -q --no-install-recommends poppler-utils || true ;;
+      xmllint) say "Installing libxml2-utils ..."; apt install -y -q --no-install-recommends libxml2-utils || true ;;
       libreoffice)
         say "Installing LibreOffice Writer and Calc (about 400 MB) ..."
         apt install -y -q --no-install-recommends libreoffice-writer libreoffice-calc || true
@@ -182,6 +189,12 @@ explain_missing() {
         say "      Debian, Ubuntu: sudo apt-get install poppler-utils"
         say "      Fedora: sudo dnf install poppler-utils"
         say "      macOS:  brew install poppler"
+        ;;
+      xmllint)
+        say "  * xmllint, with which the tests validate XML files"
+        say "      Debian, Ubuntu: sudo apt-get install libxml2-utils"
+        say "      Fedora: sudo dnf install libxml2"
+        say "      macOS:  comes with the system"
         ;;
       libreoffice)
         say "  * LibreOffice (soffice), with which the tests open Word and Excel files"
