@@ -56,7 +56,8 @@ internal static class BoardSeed
             planned.Id,
             new SessionFacts(
                 SessionType.ThematicSession, SessionAccess.Open, LocalizedText.Of(en: $"Experience of member states, part {index + 1}", ru: $"Опыт государств-членов, часть {index + 1}"),
-                LocalizedText.Of(en: "What was learned, which measures held, and what the states of the organisation can do together next.")) { TrackId = track },
+                LocalizedText.Of(en: "What was learned, which measures held, and what the states of the organisation can do together next."))
+            { TrackId = track },
             index, now).Value;
         session.SetSpeakers(people[0].Id, [people[1].Id], now);
         session.MoveTo(room, new TimeInterval(begins, begins.AddMinutes(45)), planned.Span!.Value, now);

@@ -12,7 +12,7 @@ internal static class PdfInspection
     private const int TailLength = 1024;
 
     // An action is one of these by its name, wherever the dictionary lies. Long enough not to occur in packed bytes by chance.
-    private static readonly string[] _actions = 
+    private static readonly string[] _actions =
     [
         "/JavaScript", "/Launch", "/RichMedia", "/ImportData", "/SubmitForm", "/EmbeddedFile", "/GoToE", "/GoToR",
         // Forms with scripts of their own; the name is short, so what follows it counts.

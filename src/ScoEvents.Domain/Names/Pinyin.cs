@@ -11,9 +11,33 @@ internal static class Pinyin
     // Read otherwise when they are a family name.
     private static readonly FrozenDictionary<char, string> _familyNames = new Dictionary<char, string>
     {
-        ['单'] = "shan", ['曾'] = "zeng", ['解'] = "xie", ['仇'] = "qiu", ['区'] = "ou", ['查'] = "zha", ['朴'] = "piao", ['任'] = "ren", ['盖'] = "ge", ['乐'] = "yue",
-        ['翟'] = "zhai", ['覃'] = "qin", ['冼'] = "xian", ['洗'] = "xian", ['缪'] = "miao", ['燕'] = "yan", ['纪'] = "ji", ['宁'] = "ning", ['华'] = "hua", ['那'] = "na",
-        ['召'] = "shao", ['员'] = "yun", ['繁'] = "po", ['种'] = "chong", ['秘'] = "bi", ['折'] = "she", ['尉'] = "yu",
+        ['单'] = "shan",
+        ['曾'] = "zeng",
+        ['解'] = "xie",
+        ['仇'] = "qiu",
+        ['区'] = "ou",
+        ['查'] = "zha",
+        ['朴'] = "piao",
+        ['任'] = "ren",
+        ['盖'] = "ge",
+        ['乐'] = "yue",
+        ['翟'] = "zhai",
+        ['覃'] = "qin",
+        ['冼'] = "xian",
+        ['洗'] = "xian",
+        ['缪'] = "miao",
+        ['燕'] = "yan",
+        ['纪'] = "ji",
+        ['宁'] = "ning",
+        ['华'] = "hua",
+        ['那'] = "na",
+        ['召'] = "shao",
+        ['员'] = "yun",
+        ['繁'] = "po",
+        ['种'] = "chong",
+        ['秘'] = "bi",
+        ['折'] = "she",
+        ['尉'] = "yu",
     }.ToFrozenDictionary();
 
     private static readonly (FrozenDictionary<char, string> Characters, FrozenSet<string> Syllables) _table = Read();
