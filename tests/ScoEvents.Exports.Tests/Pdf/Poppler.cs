@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace ScoEvents.Exports.Tests.Pdf;
@@ -19,6 +20,14 @@ internal static class Poppler
     public static async Task<string[]> FontsAsync(byte[] pdf) =>
         (await RunAsync("pdffonts", pdf, "-")).Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..];
 
+    /// <summary>Every page as a PNG picture.</summary>
+    public static async Task<PagePictures> PicturesAsync(byte[] pdf, int dotsPerInch)
+    {
+        var folder = Directory.CreateTempSubdirectory("pages-");
+        await RunAsync("pdftoppm", pdf, "-png", "-r", dotsPerInch.ToString(CultureInfo.InvariantCulture), "-", Path.Combine(folder.FullName, "page"));
+        return new PagePictures(folder);
+    }
+
     private static async Task<string> RunAsync(string program, byte[] pdf, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
@@ -36,4 +45,12 @@ internal static class Poppler
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{program}: {await errors}");
     }
+}
+
+/// <summary>Pictures of pages in a folder of their own, gone with it.</summary>
+internal sealed class PagePictures(DirectoryInfo folder) : IDisposable
+{
+    public IReadOnlyList<string> Files { get; } = [.. folder.GetFiles("*.png").Select(file => file.FullName).Order(StringComparer.Ordinal)];
+
+    public void Dispose() => folder.Delete(recursive: true);
 }
