@@ -47,6 +47,14 @@ internal static class Poppler
             "pdftoppm", pdf, "-gray", "-r", dotsPerInch.ToString(CultureInfo.InvariantCulture), "-f", number, "-l", number, "-"));
     }
 
+    /// <summary>Every page as a PNG picture.</summary>
+    public static async Task<PagePictures> PicturesAsync(byte[] pdf, int dotsPerInch)
+    {
+        var folder = Directory.CreateTempSubdirectory("pages-");
+        await RunForBytesAsync("pdftoppm", pdf, "-png", "-r", dotsPerInch.ToString(CultureInfo.InvariantCulture), "-", Path.Combine(folder.FullName, "page"));
+        return new PagePictures(folder);
+    }
+
     private static double At(XElement word, string edge) => double.Parse(word.Attribute(edge)!.Value, CultureInfo.InvariantCulture);
 
     private static async Task<string> RunAsync(string program, byte[] pdf, params string[] arguments) =>
@@ -70,4 +78,12 @@ internal static class Poppler
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? bytes.ToArray() : throw new InvalidOperationException($"{program}: {await errors}");
     }
+}
+
+/// <summary>Pictures of pages in a folder of their own, gone with it.</summary>
+internal sealed class PagePictures(DirectoryInfo folder) : IDisposable
+{
+    public IReadOnlyList<string> Files { get; } = [.. folder.GetFiles("*.png").Select(file => file.FullName).Order(StringComparer.Ordinal)];
+
+    public void Dispose() => folder.Delete(recursive: true);
 }
