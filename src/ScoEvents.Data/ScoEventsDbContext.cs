@@ -101,6 +101,12 @@ public sealed class ScoEventsDbContext(DbContextOptions<ScoEventsDbContext> opti
     /// <summary>Saved choices of what goes into exported agendas.</summary>
     public DbSet<ExportPreset> ExportPresets => Set<ExportPreset>();
 
+    /// <summary>Private calendar addresses; under row-level security.</summary>
+    public DbSet<FeedAddress> FeedAddresses => Set<FeedAddress>();
+
+    /// <summary>Daily lists; under row-level security.</summary>
+    public DbSet<ScheduledExport> ScheduledExports => Set<ScheduledExport>();
+
     /// <summary>Published programmes.</summary>
     public DbSet<Release> Releases => Set<Release>();
 
