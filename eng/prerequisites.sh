@@ -203,7 +203,7 @@ explain_missing() {
         say "      macOS:  brew install --cask libreoffice"
         ;;
       node)
-        say "  * Node.js with npm, in which the tests run readers of calendars and Markdown"
+        say "  * Node.js with npm, for the programs of others that the tests check exports and pages with"
         say "      Debian, Ubuntu: sudo apt-get install nodejs npm"
         say "      Fedora: sudo dnf install nodejs npm"
         say "      macOS:  brew install node"

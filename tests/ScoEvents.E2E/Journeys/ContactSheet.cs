@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.Playwright;
@@ -61,11 +62,11 @@ public sealed class ContactSheet(PortalFixture portal)
         var html = new StringBuilder("<!doctype html><meta charset=utf-8><title>Contact sheet</title><style>body{font:14px sans-serif}div{display:flex;gap:8px;flex-wrap:wrap}img{height:320px;border:1px solid #999}</style>");
         foreach (var (stop, number) in stops.Select((stop, index) => (stop, index)))
         {
-            html.Append($"<h2>{WebUtility.HtmlEncode(stop.Pattern)}</h2><div>");
+            html.Append(CultureInfo.InvariantCulture, $"<h2>{WebUtility.HtmlEncode(stop.Pattern)}</h2><div>");
             foreach (var (language, width, scheme) in from language in _languages from width in _widths from scheme in new[] { ColorScheme.Light, ColorScheme.Dark } select (language, width, scheme))
             {
                 var picture = Picture($"{number:D2}-{language}", width, scheme);
-                html.Append($"<a href=\"{picture}\"><img loading=lazy src=\"{picture}\" alt=\"{language} {width} {scheme}\"></a>");
+                html.Append(CultureInfo.InvariantCulture, $"<a href=\"{picture}\"><img loading=lazy src=\"{picture}\" alt=\"{language} {width} {scheme}\"></a>");
             }
 
             html.Append("</div>");
