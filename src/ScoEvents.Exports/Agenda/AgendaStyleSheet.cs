@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using static ScoEvents.Exports.Pdf.PrintedType;
 
 namespace ScoEvents.Exports.Agenda;
 
@@ -7,14 +8,6 @@ namespace ScoEvents.Exports.Agenda;
 internal static class AgendaStyleSheet
 {
     private const int RunningTitleLength = 70;
-
-    // Debian's bold Nastaliq says of itself that it is of regular weight, so the family alone yields either file.
-    // Only the full names tell them apart.
-    private const string NastaliqFaces = """
-        @font-face{font-family:"Nastaliq";font-weight:400;src:local("Noto Nastaliq Urdu Regular"),local("NotoNastaliqUrdu-Regular"),local("Noto Nastaliq Urdu"),local("NotoNastaliqUrdu")}
-        @font-face{font-family:"Nastaliq";font-weight:700;src:local("Noto Nastaliq Urdu Bold"),local("NotoNastaliqUrdu-Bold")}
-
-        """;
 
     private const string Body = """
         html{font-family:var(--text-font);font-size:9.5pt;line-height:var(--leading);color:#16191d;
@@ -102,37 +95,6 @@ internal static class AgendaStyleSheet
             .ToString();
     }
 
-    // The first family sets the figures and the rhythm; the others fill in names in other scripts.
-    private static string FontStack(string language) => language.Split('-')[0] switch
-    {
-        "zh" => "\"Noto Sans CJK SC\",\"Noto Sans\",\"Noto Sans Devanagari\",\"Nastaliq\",\"Noto Nastaliq Urdu\",sans-serif",
-        "hi" => "\"Noto Sans Devanagari\",\"Noto Sans\",\"Noto Sans CJK SC\",\"Nastaliq\",\"Noto Nastaliq Urdu\",sans-serif",
-        "ur" => "\"Nastaliq\",\"Noto Nastaliq Urdu\",\"Noto Sans\",\"Noto Sans CJK SC\",\"Noto Sans Devanagari\",sans-serif",
-        _ => "\"Noto Sans\",\"Noto Sans CJK SC\",\"Noto Sans Devanagari\",\"Nastaliq\",\"Noto Nastaliq Urdu\",sans-serif",
-    };
-
-    // Nastaliq steps down along the line and needs twice the height.
-    private static string Leading(string language) => language.Split('-')[0] switch
-    {
-        "ur" => "2.3",
-        "hi" or "zh" => "1.6",
-        _ => "1.45",
-    };
-
-    private static string MarginBox(
-        string edge, string side, bool isRightToLeft, string language, string look, string content) =>
-        $"@{edge}-{side}{{content:{content};font-family:{FontStack(language)};font-size:8pt;color:#55606b;"
-        + $"direction:{(isRightToLeft ? "rtl" : "ltr")};text-align:{side};line-height:{Leading(language)};{look}}}\n";
-
-    private static (string Before, string Between, string After) PageOfPages(string pattern)
-    {
-        var page = pattern.IndexOf("{0}", StringComparison.Ordinal);
-        var pages = pattern.IndexOf("{1}", StringComparison.Ordinal);
-        return page < 0 || pages < page
-            ? throw new ArgumentException("PageOfPages must name {0} and then {1}.", nameof(pattern))
-            : (pattern[..page], pattern[(page + 3)..pages], pattern[(pages + 3)..]);
-    }
-
     private static string Shorten(string title)
     {
         var line = ExportText.CleanLine(title);
@@ -140,24 +102,5 @@ internal static class AgendaStyleSheet
         return whole.LengthInTextElements <= RunningTitleLength
             ? line
             : whole.SubstringByTextElements(0, RunningTitleLength - 1).TrimEnd() + "…";
-    }
-
-    /// <summary>A CSS string in which neither quote, backslash nor an angle bracket survives as itself.</summary>
-    private static string Quote(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var character in ExportText.Clean(text).Replace('\n', ' '))
-        {
-            if (character >= 0x80 || char.IsAsciiLetterOrDigit(character) || character is ' ' or '.' or ',' or ':' or '-' or '(' or ')')
-            {
-                quoted.Append(character);
-            }
-            else
-            {
-                quoted.Append('\\').Append(((int)character).ToString("x", CultureInfo.InvariantCulture)).Append(' ');
-            }
-        }
-
-        return quoted.Append('"').ToString();
     }
 }

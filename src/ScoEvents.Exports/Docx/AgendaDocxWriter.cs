@@ -29,7 +29,7 @@ public static class AgendaDocxWriter
             var isRightToLeft = agenda.Direction == TextDirection.RightToLeft;
             main.AddNewPart<StyleDefinitionsPart>("rIdStyles").Styles = DocxStyles.For(DocxScripts.Of(agenda.Language), isRightToLeft);
             main.AddNewPart<FontTablePart>("rIdFonts").Fonts = DocxFonts.List();
-            main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = Settings();
+            main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = DocxFile.Settings();
             main.AddNewPart<HeaderPart>("rIdHeader").Header = DocxPageFrame.Header(agenda);
             main.AddNewPart<FooterPart>("rIdFooter").Footer = DocxPageFrame.Footer(agenda);
             main.Document = new Document(new Body([.. Content(agenda, isRightToLeft), DocxPageFrame.Section(agenda, "rIdHeader", "rIdFooter")]));
@@ -121,12 +121,4 @@ public static class AgendaDocxWriter
             .. text.Runs(Domain.Documents.ClassificationMarkings.Marking(agenda.Classification), DocxStyles.Marking),
         ]);
     }
-
-    // Word takes a document without this for one of 2007 and opens it in compatibility mode.
-    private static Settings Settings() => new(new Compatibility(new CompatibilitySetting
-    {
-        Name = CompatSettingNameValues.CompatibilityMode,
-        Uri = "http://schemas.microsoft.com/office/word",
-        Val = "15",
-    }));
 }

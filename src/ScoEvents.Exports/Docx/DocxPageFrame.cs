@@ -50,7 +50,7 @@ internal static class DocxPageFrame
     public static Footer Footer(AgendaDocument agenda)
     {
         var text = Text(agenda);
-        var line = text.Paragraph(DocxStyles.Footer, [.. text.Runs(AgendaFacts.Edition(agenda)), Tab(), .. PageOfPages(agenda, text)]);
+        var line = text.Paragraph(DocxStyles.Footer, [.. text.Runs(AgendaFacts.Edition(agenda)), Tab(), .. DocxFile.PageOfPages(agenda.Labels.PageOfPages, text)]);
         line.ParagraphProperties!.Tabs = EndTab(agenda);
         return new Footer(line);
     }
@@ -63,22 +63,8 @@ internal static class DocxPageFrame
     private static Tabs EndTab(AgendaDocument agenda) => new(
         new TabStop { Val = TabStopValues.Right, Position = agenda.Paper.WidthInTwips - (2 * SideMargin) });
 
-    private static IEnumerable<OpenXmlElement> PageOfPages(AgendaDocument agenda, DocxText text)
-    {
-        var pattern = agenda.Labels.PageOfPages;
-        var (page, pages) = (pattern.IndexOf("{0}", StringComparison.Ordinal), pattern.IndexOf("{1}", StringComparison.Ordinal));
-        if (page < 0 || pages < page)
-        {
-            throw new ArgumentException("PageOfPages must name {0} and then {1}.", nameof(agenda));
-        }
-
-        return [text.Raw(pattern[..page]), Field(" PAGE "), text.Raw(pattern[(page + 3)..pages]), Field(" NUMPAGES "), text.Raw(pattern[(pages + 3)..])];
-    }
-
-    private static SimpleField Field(string code) => new(new Run(new Text("1"))) { Instruction = code };
-
     /// <summary>The shape that Word itself makes for "Design, Watermark"; it can be taken out there as well.</summary>
-    private static Paragraph Watermark(string word) => new($"""
+    public static Paragraph Watermark(string word) => new($"""
         <w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word"><w:pPr><w:pStyle w:val="{DocxStyles.Header}"/></w:pPr><w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas><v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/></v:shapetype><v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:400pt;height:140pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#d9b3b0" stroked="f"><v:fill opacity=".5"/><v:textpath style="font-family:&quot;{DocxFonts.Latin}&quot;;font-size:1pt" string="{SecurityElement.Escape(ExportText.CleanLine(word))}"/><w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r></w:p>
         """);
 }

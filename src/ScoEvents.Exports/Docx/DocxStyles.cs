@@ -27,8 +27,8 @@ internal static class DocxStyles
     public const string Table = "AgendaTable";
     public const string Body = "Normal";
 
-    private const string Accent = "1F4E79";
-    private const string Muted = "55606B";
+    public const string Accent = "1F4E79";
+    public const string Muted = "55606B";
 
     /// <summary>All styles; the text direction and the language of the document are their defaults.</summary>
     public static Styles For(DocxScript main, bool isRightToLeft)
@@ -60,7 +60,8 @@ internal static class DocxStyles
         return styles;
     }
 
-    private static DocDefaults Defaults(DocxScript main, int size) => new(
+    /// <summary>Fonts, size in half points and languages of whatever says nothing else.</summary>
+    public static DocDefaults Defaults(DocxScript main, int size) => new(
         new RunPropertiesDefault(new RunPropertiesBaseStyle(
             new RunFonts
             {
@@ -79,7 +80,8 @@ internal static class DocxStyles
             })),
         new ParagraphPropertiesDefault());
 
-    private static Style Paragraph(string id, string name, string? parent, params OpenXmlElement?[] parts)
+    /// <summary>A style of paragraphs: its parts are properties of paragraphs, and one of runs at most.</summary>
+    public static Style Paragraph(string id, string name, string? parent, params OpenXmlElement?[] parts)
     {
         var paragraph = new StyleParagraphProperties();
         var style = new Style { Type = StyleValues.Paragraph, StyleId = id, Default = id == Body ? true : null, StyleName = new StyleName { Val = name } };
@@ -106,7 +108,8 @@ internal static class DocxStyles
         return style;
     }
 
-    private static Style Character(string id, string name, StyleRunProperties look) => new()
+    /// <summary>A style of runs.</summary>
+    public static Style Character(string id, string name, StyleRunProperties look) => new()
     {
         Type = StyleValues.Character,
         StyleId = id,
@@ -143,9 +146,11 @@ internal static class DocxStyles
         return style;
     }
 
-    private static SpacingBetweenLines Block(int before, int after) => new() { Before = Text(before), After = Text(after) };
+    /// <summary>Space before and after, in twentieths of a point.</summary>
+    public static SpacingBetweenLines Block(int before, int after) => new() { Before = Text(before), After = Text(after) };
 
-    private static StyleRunProperties Look(int? size, string color, bool isBold = false)
+    /// <summary>Size in half points, color and weight.</summary>
+    public static StyleRunProperties Look(int? size, string color, bool isBold = false)
     {
         var look = new StyleRunProperties();
         if (isBold)

@@ -13,7 +13,11 @@ internal static class OfficePackage
     private static readonly DateTimeOffset _entryDate = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Title, language and the release's date; the clock of the machine and the user's name stay out.</summary>
-    public static void WriteProperties(CoreFilePropertiesPart part, AgendaDocument agenda)
+    public static void WriteProperties(CoreFilePropertiesPart part, AgendaDocument agenda) => WriteProperties(
+        part, $"{agenda.Title} – {agenda.Labels.Agenda}", agenda.Language, AgendaFacts.RunningMarking(agenda), agenda.Release.PublishedAt);
+
+    /// <summary>Title, language, marking and date of a document.</summary>
+    public static void WriteProperties(CoreFilePropertiesPart part, string title, string language, string marking, DateTimeOffset date)
     {
         const string core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
         const string dc = "http://purl.org/dc/elements/1.1/";
@@ -25,14 +29,14 @@ internal static class OfficePackage
         xml.WriteAttributeString("xmlns", "dc", null, dc);
         xml.WriteAttributeString("xmlns", "dcterms", null, terms);
         xml.WriteAttributeString("xmlns", "xsi", null, instance);
-        xml.WriteElementString("dc", "title", dc, ExportText.CleanLine($"{agenda.Title} – {agenda.Labels.Agenda}"));
-        xml.WriteElementString("dc", "language", dc, agenda.Language);
-        xml.WriteElementString("cp", "category", core, ExportText.CleanLine(AgendaFacts.RunningMarking(agenda)));
+        xml.WriteElementString("dc", "title", dc, ExportText.CleanLine(title));
+        xml.WriteElementString("dc", "language", dc, language);
+        xml.WriteElementString("cp", "category", core, ExportText.CleanLine(marking));
         foreach (var name in new[] { "created", "modified" })
         {
             xml.WriteStartElement("dcterms", name, terms);
             xml.WriteAttributeString("xsi", "type", instance, "dcterms:W3CDTF");
-            xml.WriteString(XmlConvert.ToString(agenda.Release.PublishedAt.UtcDateTime, XmlDateTimeSerializationMode.Utc));
+            xml.WriteString(XmlConvert.ToString(date.UtcDateTime, XmlDateTimeSerializationMode.Utc));
             xml.WriteEndElement();
         }
 
