@@ -27,7 +27,7 @@ public enum SnapshotField
     /// <summary>Part in the delegation.</summary>
     Role,
 
-    /// <summary>Name in Latin script.</summary>
+    /// <summary>Name in Latin script, or form of address.</summary>
     Name,
 
     /// <summary>Name in its own script.</summary>
@@ -38,6 +38,9 @@ public enum SnapshotField
 
     /// <summary>Ministry, agency or institute.</summary>
     Body,
+
+    /// <summary>Attendee category.</summary>
+    Category,
 
     /// <summary>Whether the accreditation is through.</summary>
     Accreditation,
@@ -100,10 +103,11 @@ public static class SnapshotChanges
         var fields = new List<SnapshotField>();
         Compare(SnapshotField.Side, before.Side.Equals(after.Side) && before.Capacity == after.Capacity);
         Compare(SnapshotField.Role, before.Role == after.Role);
-        Compare(SnapshotField.Name, (before.FamilyName, before.GivenNames) == (after.FamilyName, after.GivenNames));
+        Compare(SnapshotField.Name, (before.FamilyName, before.GivenNames, before.FormOfAddress) == (after.FamilyName, after.GivenNames, after.FormOfAddress));
         Compare(SnapshotField.NativeName, before.NativeName == after.NativeName);
         Compare(SnapshotField.Function, before.Function.Equals(after.Function));
         Compare(SnapshotField.Body, before.Body.Equals(after.Body));
+        Compare(SnapshotField.Category, before.Category == after.Category);
         Compare(SnapshotField.Accreditation, before.IsAccredited == after.IsAccredited);
         return fields;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Shared;
 
@@ -31,6 +32,9 @@ public sealed record SnapshotEntry
     /// <summary>Part in the delegation.</summary>
     public required DelegationRole Role { get; init; }
 
+    /// <summary>Form of address, or null.</summary>
+    public FormOfAddress? FormOfAddress { get; init; }
+
     /// <summary>Family name in Latin script.</summary>
     public required string FamilyName { get; init; }
 
@@ -46,6 +50,9 @@ public sealed record SnapshotEntry
     /// <summary>Ministry, agency or institute; may be empty.</summary>
     public LocalizedText Body { get; init; } = LocalizedText.Empty;
 
+    /// <summary>Attendee category, or null.</summary>
+    public AttendeeCategory? Category { get; init; }
+
     /// <summary>False for a person of a provisional list whose accreditation is not through.</summary>
     public bool IsAccredited { get; init; } = true;
 
@@ -54,6 +61,27 @@ public sealed record SnapshotEntry
 
     /// <summary>When the person was registered, UTC; orders persons of one role.</summary>
     public DateTimeOffset RegisteredAt { get; init; }
+
+    /// <summary>Whether the person was erased since: the line counts, and names nobody. Never part of what was frozen.</summary>
+    [JsonIgnore]
+    public bool IsErased { get; init; }
+
+    /// <summary>Given names, then the family name in capitals; empty for an erased person.</summary>
+    [JsonIgnore]
+    public string DisplayName => $"{GivenNames} {FamilyName.ToUpperInvariant()}".Trim();
+
+    /// <summary>The line without anything that says who the person is; side, capacity and role keep the counts of the list right.</summary>
+    public SnapshotEntry Erased() => this with
+    {
+        IsErased = true,
+        FormOfAddress = null,
+        FamilyName = "",
+        GivenNames = "",
+        NativeName = null,
+        Function = LocalizedText.Empty,
+        Body = LocalizedText.Empty,
+        Category = null,
+    };
 
     /// <summary>What decides the place of the side, with organisations compared by their name in a language.</summary>
     public ProtocolKey KeyIn(string language) => new(Capacity, SideCode is not null, RankRussian, RankEnglish, Side.In(language));
