@@ -29,7 +29,7 @@ public sealed class ParticipantDocuments(IStringLocalizer<ParticipantTexts> text
             Language = language.Code,
             Direction = DirectionOf(language),
             Classification = Marking,
-            Standing = list.Line.Kind == SnapshotKind.Final ? null : texts[$"Kind.{list.Line.Kind}"],
+            Standing = list.Line.Kind == SnapshotKind.Final ? null : texts[$"Kind.{list.Line.Kind}"].Value,
             Edition = EditionOf(list.Line, language),
             Facts =
             [
@@ -91,7 +91,7 @@ public sealed class ParticipantDocuments(IStringLocalizer<ParticipantTexts> text
         Function = entry.Function.In(language.Code),
         Body = entry.Body.In(language.Code),
         Category = speech.Say(entry.Category),
-        Status = entry.IsAccredited ? null : texts["Status.Open"],
+        Status = entry.IsAccredited ? null : texts["Status.Open"].Value,
     };
 
     private ParticipantChange Change(SnapshotChange change, PortalLanguage language) => new(

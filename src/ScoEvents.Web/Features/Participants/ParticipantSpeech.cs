@@ -16,9 +16,9 @@ public sealed class ParticipantSpeech(IStringLocalizer<ParticipantTexts> texts, 
 
     public string Say(SnapshotChangeKind kind) => texts[$"Change.{kind}"];
 
-    public string? Say(FormOfAddress? address) => address is { } known ? texts[$"Address.{known}"] : null;
+    public string? Say(FormOfAddress? address) => address is { } known ? texts[$"Address.{known}"].Value : null;
 
-    public string? Say(AttendeeCategory? category) => category is { } known ? texts[$"Category.{known}"] : null;
+    public string? Say(AttendeeCategory? category) => category is { } known ? texts[$"Category.{known}"].Value : null;
 
     public string Say(SnapshotField field) => texts[$"Column.{field}"];
 
