@@ -97,7 +97,6 @@ app.MapPublicEvents();
 app.MapAgenda();
 app.MapExports();
 app.MapFeeds();
-app.MapDelegations();
 app.MapParticipants();
 app.MapImport();
 app.MapProgramme();
