@@ -1,5 +1,6 @@
 using ScoEvents.Web.Account;
 using ScoEvents.Web.Features.Api;
+using ScoEvents.Web.Features.Attendance;
 using ScoEvents.Web.Features.Dashboard;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
@@ -48,6 +49,7 @@ builder.AddMail();
 builder.AddDelegations();
 builder.AddInvitations();
 builder.AddParticipants();
+builder.AddAttendance();
 builder.AddPublicCache();
 builder.AddNotifications();
 builder.AddPublicEvents();
