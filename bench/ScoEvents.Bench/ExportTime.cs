@@ -55,7 +55,7 @@ internal static class ExportTime
         using var engine = new ChromiumPdfEngine(new ChromiumPdfOptions { TimeLimit = TimeSpan.FromMinutes(1) });
         foreach (var agenda in agendas)
         {
-            var page = new PrintablePage(AgendaHtmlWriter.Write(agenda), agenda.Release.PublishedAt);
+            var page = AgendaHtmlWriter.Print(agenda);
             await engine.PrintAsync(page);
             var watch = Stopwatch.StartNew();
             var pdf = await engine.PrintAsync(page);

@@ -5,12 +5,14 @@ using ScoEvents.Data.Auditing;
 using ScoEvents.Data.Configurations;
 using ScoEvents.Data.ReferenceData;
 using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Accreditation;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Exports;
 using ScoEvents.Domain.Mail;
 using ScoEvents.Domain.Organisations;
+using ScoEvents.Domain.Outcomes;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Domain.States;
@@ -114,6 +116,54 @@ public sealed class ScoEventsDbContext(DbContextOptions<ScoEventsDbContext> opti
 
     /// <summary>Focal points; under row-level security.</summary>
     public DbSet<FocalPoint> FocalPoints => Set<FocalPoint>();
+
+    /// <summary>How delegations are made up and registered; an event without a row has the defaults.</summary>
+    public DbSet<DelegationSettings> DelegationSettings => Set<DelegationSettings>();
+
+    /// <summary>Notes verbales; under row-level security.</summary>
+    public DbSet<NoteVerbale> NotesVerbales => Set<NoteVerbale>();
+
+    /// <summary>Texts of notes verbales; under row-level security.</summary>
+    public DbSet<NoteTemplate> NoteTemplates => Set<NoteTemplate>();
+
+    /// <summary>The last numbers of notes verbales.</summary>
+    public DbSet<NoteCounter> NoteCounters => Set<NoteCounter>();
+
+    /// <summary>Links by which focal points come; under row-level security.</summary>
+    public DbSet<FocalPointLink> FocalPointLinks => Set<FocalPointLink>();
+
+    /// <summary>Letters that name focal points; under row-level security.</summary>
+    public DbSet<MandateLetter> MandateLetters => Set<MandateLetter>();
+
+    /// <summary>Photographs of delegates; under row-level security.</summary>
+    public DbSet<DelegatePhoto> DelegatePhotos => Set<DelegatePhoto>();
+
+    /// <summary>What was typed of delegates and not registered yet; under row-level security.</summary>
+    public DbSet<DelegateDraft> DelegateDrafts => Set<DelegateDraft>();
+
+    /// <summary>Admissions of persons; under row-level security.</summary>
+    public DbSet<AccreditationCase> Accreditations => Set<AccreditationCase>();
+
+    /// <summary>Their steps; under row-level security, append only.</summary>
+    public DbSet<AccreditationStep> AccreditationSteps => Set<AccreditationStep>();
+
+    /// <summary>Badges; under row-level security.</summary>
+    public DbSet<Badge> Badges => Set<Badge>();
+
+    /// <summary>Keys that sign badges.</summary>
+    public DbSet<BadgeKey> BadgeKeys => Set<BadgeKey>();
+
+    /// <summary>Scans at doors; under row-level security, append only.</summary>
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+
+    /// <summary>Lists of participants as issued; under row-level security, append only.</summary>
+    public DbSet<ParticipantSnapshot> ParticipantSnapshots => Set<ParticipantSnapshot>();
+
+    /// <summary>Who was there; under row-level security.</summary>
+    public DbSet<AttendanceRecord> AttendanceRecords => Set<AttendanceRecord>();
+
+    /// <summary>Proofs of purges; append only.</summary>
+    public DbSet<PurgeRecord> PurgeRecords => Set<PurgeRecord>();
 
     /// <summary>Roles of users in scopes.</summary>
     public DbSet<Grant> Grants => Set<Grant>();

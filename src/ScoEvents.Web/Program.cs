@@ -1,4 +1,5 @@
 using ScoEvents.Web.Account;
+using ScoEvents.Web.Features.Api;
 using ScoEvents.Web.Features.Dashboard;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
@@ -48,6 +49,7 @@ builder.AddPublicEvents();
 builder.AddAgenda();
 builder.AddExports();
 builder.AddStates();
+builder.AddApi();
 
 var app = builder.Build();
 
@@ -93,6 +95,7 @@ app.MapExports();
 app.MapDelegations();
 app.MapImport();
 app.MapProgramme();
+app.MapApi();
 app.MapShell();
 
 return await app.RunOrExplainAsync();

@@ -6,6 +6,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ScoEvents.Data.Access;
 using ScoEvents.Data.Configurations;
+using ScoEvents.Domain.Accreditation;
+using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Documents;
 
 namespace ScoEvents.Data.Auditing;
@@ -13,9 +15,9 @@ namespace ScoEvents.Data.Auditing;
 /// <summary>Adds to every save the entries that say what it changes, in the same transaction.</summary>
 internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesInterceptor
 {
-    // Of accounts it is worth knowing that they changed, not their hashes and stamps; key rings are the framework's own affair.
-    private static readonly HashSet<Type> _unaudited = [typeof(AuditEntry), typeof(DataProtectionKey), typeof(DocumentContent)];
-    private static readonly HashSet<string> _secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Envelope", "Body", "ToAddress"];
+    // Of accounts it is worth knowing that they changed, not their hashes and stamps; key rings are the framework's own affair; steps and scans are a trail themselves.
+    private static readonly HashSet<Type> _unaudited = [typeof(AuditEntry), typeof(DataProtectionKey), typeof(DocumentContent), typeof(DelegateDraft), typeof(AccreditationStep), typeof(CheckIn), typeof(NoteCounter)];
+    private static readonly HashSet<string> _secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Envelope", "PrivateEnvelope", "TokenHash", "Bytes", "Payload", "Stay", "Body", "ToAddress"];
     private static readonly HashSet<string> _noise = ["ModifiedAt", "Version", "NormalizedEmail", "NormalizedUserName", "AccessFailedCount"];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ScoEvents.Data.Access;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Events;
+using ScoEvents.Domain.States;
 using Delegate = ScoEvents.Domain.Delegations.Delegate;
 
 namespace ScoEvents.Data.Configurations;
@@ -13,6 +14,8 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
     {
         builder.ToTable("invitations", table => table.HasCheckConstraint("invitations_quota", "quota > 0"));
         builder.Property(invitation => invitation.Id).ValueGeneratedNever();
+        builder.Property(invitation => invitation.Language).HasMaxLength(2);
+        builder.Property(invitation => invitation.AnswerRemark).HasMaxLength(1000);
         builder.Property(invitation => invitation.Version).IsRowVersion();
         builder.HasIndex(invitation => new { invitation.EventId, invitation.SideId }).IsUnique().HasDatabaseName("invitations_side_once");
         builder.HasOne<ScoEvent>().WithMany().HasForeignKey(invitation => invitation.EventId).OnDelete(DeleteBehavior.Restrict);
@@ -44,8 +47,8 @@ internal sealed class DelegateConfiguration : IEntityTypeConfiguration<Delegate>
         builder.Property(person => person.FamilyName).HasMaxLength(Delegate.MaxTextLength);
         builder.Property(person => person.GivenNames).HasMaxLength(Delegate.MaxTextLength);
         builder.Property(person => person.NativeName).HasMaxLength(Delegate.MaxTextLength);
-        builder.Property(person => person.Function).HasMaxLength(Delegate.MaxTextLength);
-        builder.Property(person => person.Body).HasMaxLength(Delegate.MaxTextLength);
+        builder.Property(person => person.Stay).IsJson();
+        builder.Property(person => person.Languages).IsJson();
         builder.Property(person => person.Email).HasMaxLength(Delegate.MaxEmailLength);
         builder.Property(person => person.Version).IsRowVersion();
         builder.Ignore(person => person.DisplayName);
@@ -54,7 +57,10 @@ internal sealed class DelegateConfiguration : IEntityTypeConfiguration<Delegate>
             passport.Property(field => field.Envelope).HasColumnName("passport_envelope").HasMaxLength(400);
             passport.Property(field => field.Masked).HasColumnName("passport_masked").HasMaxLength(PassportNumber.MaxLength);
         });
-        builder.HasIndex(person => person.DelegationId, "delegates_one_head").IsUnique().HasFilter("role = 'Head' AND withdrawn_at IS NULL");
+        builder.HasOne<State>().WithMany().HasForeignKey(person => person.NationalityId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<State>().WithMany().HasForeignKey(person => person.PassportStateId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Delegate>().WithMany().HasForeignKey(person => person.SubstitutesId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(person => person.DelegationId, "delegates_one_head").IsUnique().HasFilter("role = 'Head' AND withdrawn_at IS NULL AND NOT is_reserve");
         builder.HasIndex(person => person.DelegationId, "delegates_delegation");
         builder.HasIndex(person => new { person.EventId, person.SideId }).HasDatabaseName("delegates_event_side");
     }
@@ -68,7 +74,9 @@ internal sealed class FocalPointConfiguration : IEntityTypeConfiguration<FocalPo
         builder.Property(focalPoint => focalPoint.Id).ValueGeneratedNever();
         builder.Property(focalPoint => focalPoint.Name).HasMaxLength(PortalUser.MaxDisplayNameLength);
         builder.Property(focalPoint => focalPoint.Email).HasMaxLength(Delegate.MaxEmailLength);
-        builder.HasIndex(focalPoint => new { focalPoint.SideId, focalPoint.UserId }).IsUnique().HasFilter("ended_at IS NULL").HasDatabaseName("focal_points_once");
+        builder.HasIndex(focalPoint => new { focalPoint.SideId, focalPoint.UserId, focalPoint.EventId })
+            .IsUnique().AreNullsDistinct(false).HasFilter("ended_at IS NULL").HasDatabaseName("focal_points_once");
+        builder.HasOne<ScoEvent>().WithMany().HasForeignKey(focalPoint => focalPoint.EventId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Side>().WithMany().HasForeignKey(focalPoint => focalPoint.SideId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(focalPoint => focalPoint.UserId).OnDelete(DeleteBehavior.Restrict);
     }

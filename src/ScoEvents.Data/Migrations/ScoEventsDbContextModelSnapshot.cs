@@ -356,6 +356,329 @@ namespace ScoEvents.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ScoEvents.Domain.Accreditation.AccreditationCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Comments")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("comments");
+
+                    b.Property<Guid>("DelegateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<Guid>("DelegationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegation_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("ReviewerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewer_id");
+
+                    b.Property<Guid>("SideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("side_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Vetting")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("vetting");
+
+                    b.Property<DateTimeOffset?>("VettingAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vetting_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accreditations");
+
+                    b.HasIndex("DelegateId")
+                        .IsUnique()
+                        .HasDatabaseName("accreditations_person_once");
+
+                    b.HasIndex("EventId", "State", "StateAt")
+                        .HasDatabaseName("accreditations_event_state");
+
+                    b.ToTable("accreditations", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Accreditation.AccreditationStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Comments")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("comments");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("side_id");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accreditation_steps");
+
+                    b.HasIndex("CaseId", "At")
+                        .HasDatabaseName("accreditation_steps_case_at");
+
+                    b.ToTable("accreditation_steps", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Accreditation.Badge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("DelegateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("payload");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("revoked_reason");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("integer")
+                        .HasColumnName("serial");
+
+                    b.Property<Guid>("SideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("side_id");
+
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateTimeOffset>("ValidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_badges");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("badges_one_live")
+                        .HasFilter("revoked_at IS NULL");
+
+                    b.HasIndex("KeyId")
+                        .HasDatabaseName("ix_badges_key_id");
+
+                    b.HasIndex("EventId", "Serial")
+                        .IsUnique()
+                        .HasDatabaseName("badges_serial_once");
+
+                    b.ToTable("badges", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Accreditation.BadgeKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("PrivateEnvelope")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("private_envelope");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_badge_keys");
+
+                    b.ToTable("badge_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Accreditation.CheckIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BadgeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("badge_id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("DelegateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<string>("DeviceName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("device_name");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("direction");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateTimeOffset>("ScannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scanned_at");
+
+                    b.Property<Guid?>("SideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("side_id");
+
+                    b.Property<Guid?>("ZoneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("zone_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_check_ins");
+
+                    b.HasIndex("EventId", "ScannedAt")
+                        .HasDatabaseName("check_ins_event_at");
+
+                    b.HasIndex("BadgeId", "ZoneId", "ScannedAt")
+                        .HasDatabaseName("check_ins_badge_at");
+
+                    b.ToTable("check_ins", (string)null);
+                });
+
             modelBuilder.Entity("ScoEvents.Domain.Delegations.Delegate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -363,9 +686,18 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnName("id");
 
                     b.Property<string>("Body")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
                         .HasColumnName("body");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("category");
+
+                    b.Property<DateTimeOffset?>("ConsentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("consent_at");
 
                     b.Property<Guid>("DelegationId")
                         .HasColumnType("uuid")
@@ -377,6 +709,10 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
@@ -387,10 +723,14 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("family_name");
 
+                    b.Property<string>("FormOfAddress")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("form_of_address");
+
                     b.Property<string>("Function")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasColumnType("jsonb")
                         .HasColumnName("function");
 
                     b.Property<string>("GivenNames")
@@ -399,14 +739,39 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("given_names");
 
+                    b.Property<bool>("IsReserve")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reserve");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("languages");
+
                     b.Property<DateTimeOffset>("ModifiedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("modified_at");
+
+                    b.Property<Guid?>("NationalityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nationality_id");
 
                     b.Property<string>("NativeName")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("native_name");
+
+                    b.Property<DateOnly?>("PassportExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("passport_expires_on");
+
+                    b.Property<Guid?>("PassportStateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("passport_state_id");
+
+                    b.Property<DateTimeOffset?>("PurgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("purged_at");
 
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("timestamp with time zone")
@@ -421,6 +786,15 @@ namespace ScoEvents.Data.Migrations
                     b.Property<Guid>("SideId")
                         .HasColumnType("uuid")
                         .HasColumnName("side_id");
+
+                    b.Property<string>("Stay")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("stay");
+
+                    b.Property<Guid?>("SubstitutesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("substitutes_id");
 
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
@@ -452,6 +826,15 @@ namespace ScoEvents.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_delegates");
 
+                    b.HasIndex("NationalityId")
+                        .HasDatabaseName("ix_delegates_nationality_id");
+
+                    b.HasIndex("PassportStateId")
+                        .HasDatabaseName("ix_delegates_passport_state_id");
+
+                    b.HasIndex("SubstitutesId")
+                        .HasDatabaseName("ix_delegates_substitutes_id");
+
                     b.HasIndex("EventId", "SideId")
                         .HasDatabaseName("delegates_event_side");
 
@@ -461,9 +844,115 @@ namespace ScoEvents.Data.Migrations
                     b.HasIndex(new[] { "DelegationId" }, "delegates_one_head")
                         .IsUnique()
                         .HasDatabaseName("delegates_one_head")
-                        .HasFilter("role = 'Head' AND withdrawn_at IS NULL");
+                        .HasFilter("role = 'Head' AND withdrawn_at IS NULL AND NOT is_reserve");
 
                     b.ToTable("delegates", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Delegations.DelegateDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("DelegateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<Guid>("DelegationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegation_id");
+
+                    b.Property<string>("Envelope")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("character varying(60000)")
+                        .HasColumnName("envelope");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("SideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("side_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delegate_drafts");
+
+                    b.HasIndex("DelegationId")
+                        .HasDatabaseName("ix_delegate_drafts_delegation_id");
+
+                    b.HasIndex("UserId", "DelegationId", "DelegateId")
+                        .IsUnique()
+                        .HasDatabaseName("delegate_drafts_once");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("UserId", "DelegationId", "DelegateId"), false);
+
+                    b.ToTable("delegate_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Delegations.DelegatePhoto", b =>
+                {
+                    b.Property<Guid>("DelegateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("content_type");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<Guid>("SideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("side_id");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("DelegateId")
+                        .HasName("pk_delegate_photos");
+
+                    b.ToTable("delegate_photos", (string)null);
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Delegations.Delegation", b =>
@@ -511,6 +1000,56 @@ namespace ScoEvents.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ScoEvents.Domain.Delegations.DelegationSettings", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fields");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("languages");
+
+                    b.Property<DateOnly?>("PurgeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("purge_on");
+
+                    b.Property<string>("Quotas")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("quotas");
+
+                    b.Property<DateOnly?>("RegisterBy")
+                        .HasColumnType("date")
+                        .HasColumnName("register_by");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Zones")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("zones");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_delegation_settings");
+
+                    b.ToTable("delegation_settings", (string)null);
+                });
+
             modelBuilder.Entity("ScoEvents.Domain.Delegations.FocalPoint", b =>
                 {
                     b.Property<Guid>("Id")
@@ -527,6 +1066,10 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -536,6 +1079,12 @@ namespace ScoEvents.Data.Migrations
                     b.Property<DateTimeOffset>("NamedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("named_at");
+
+                    b.Property<string>("Rank")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rank");
 
                     b.Property<Guid>("SideId")
                         .HasColumnType("uuid")
@@ -548,15 +1097,111 @@ namespace ScoEvents.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_focal_points");
 
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_focal_points_event_id");
+
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_focal_points_user_id");
 
-                    b.HasIndex("SideId", "UserId")
+                    b.HasIndex("SideId", "UserId", "EventId")
                         .IsUnique()
                         .HasDatabaseName("focal_points_once")
                         .HasFilter("ended_at IS NULL");
 
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("SideId", "UserId", "EventId"), false);
+
                     b.ToTable("focal_points", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Delegations.FocalPointLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Rank")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rank");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid>("SideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("side_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<Guid?>("UsedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("used_by");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_focal_point_links");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("focal_point_links_token_once");
+
+                    b.HasIndex("EventId", "SideId")
+                        .HasDatabaseName("focal_point_links_event_side");
+
+                    b.ToTable("focal_point_links", (string)null);
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Delegations.Invitation", b =>
@@ -564,6 +1209,15 @@ namespace ScoEvents.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<string>("AnswerRemark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("answer_remark");
 
                     b.Property<DateTimeOffset?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone")
@@ -579,6 +1233,10 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("capacity");
 
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
@@ -587,9 +1245,18 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("issued_at");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
                     b.Property<int>("Quota")
                         .HasColumnType("integer")
                         .HasColumnName("quota");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
 
                     b.Property<Guid>("SideId")
                         .HasColumnType("uuid")
@@ -621,6 +1288,212 @@ namespace ScoEvents.Data.Migrations
                         {
                             t.HasCheckConstraint("invitations_quota", "quota > 0");
                         });
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Delegations.MandateLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("content_type");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<Guid>("SideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("side_id");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mandate_letters");
+
+                    b.HasIndex("EventId", "SideId")
+                        .HasDatabaseName("mandate_letters_event_side");
+
+                    b.ToTable("mandate_letters", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Delegations.NoteCounter", b =>
+                {
+                    b.Property<Guid>("SecretariatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("secretariat_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("SecretariatId", "Year")
+                        .HasName("pk_note_counters");
+
+                    b.ToTable("note_counters", null, t =>
+                        {
+                            t.HasCheckConstraint("note_counters_last", "last > 0");
+                        });
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Delegations.NoteTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_note_templates");
+
+                    b.HasIndex("EventId", "Kind", "Language")
+                        .IsUnique()
+                        .HasDatabaseName("note_templates_once");
+
+                    b.ToTable("note_templates", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Delegations.NoteVerbale", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("addressee");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Capacity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("capacity");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("SecretariatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("secretariat_id");
+
+                    b.Property<Guid>("SideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("side_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notes_verbales");
+
+                    b.HasIndex("EventId", "SideId")
+                        .HasDatabaseName("notes_verbales_event_side");
+
+                    b.HasIndex("SecretariatId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("notes_verbales_number_once");
+
+                    b.ToTable("notes_verbales", (string)null);
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Delegations.Side", b =>
@@ -1346,6 +2219,161 @@ namespace ScoEvents.Data.Migrations
                         .HasDatabaseName("secretariats_slug");
 
                     b.ToTable("secretariats", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Outcomes.AttendanceRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("DelegateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("SideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("side_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attendance_records");
+
+                    b.HasIndex("DelegateId")
+                        .HasDatabaseName("ix_attendance_records_delegate_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_attendance_records_session_id");
+
+                    b.HasIndex("SideId")
+                        .HasDatabaseName("ix_attendance_records_side_id");
+
+                    b.HasIndex("EventId", "SideId", "SessionId", "DelegateId")
+                        .IsUnique()
+                        .HasDatabaseName("attendance_records_once");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("EventId", "SideId", "SessionId", "DelegateId"), false);
+
+                    b.ToTable("attendance_records", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Outcomes.ParticipantSnapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Entries")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("entries");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("remark");
+
+                    b.HasKey("Id")
+                        .HasName("pk_participant_snapshots");
+
+                    b.HasIndex("EventId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("participant_snapshots_number_once");
+
+                    b.ToTable("participant_snapshots", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Outcomes.PurgeRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("counts");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("proof");
+
+                    b.HasKey("Id")
+                        .HasName("pk_purge_records");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_purge_records_event_id");
+
+                    b.ToTable("purge_records", (string)null);
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Programme.ConflictAcknowledgement", b =>
@@ -2326,6 +3354,59 @@ namespace ScoEvents.Data.Migrations
                         .HasConstraintName("fk_grants_users_user_id");
                 });
 
+            modelBuilder.Entity("ScoEvents.Domain.Accreditation.AccreditationCase", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Delegations.Delegate", null)
+                        .WithOne()
+                        .HasForeignKey("ScoEvents.Domain.Accreditation.AccreditationCase", "DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accreditations_delegates_delegate_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Accreditation.AccreditationStep", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Accreditation.AccreditationCase", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accreditation_steps_accreditations_case_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Accreditation.Badge", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Accreditation.AccreditationCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_badges_accreditations_case_id");
+
+                    b.HasOne("ScoEvents.Domain.Accreditation.BadgeKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_badges_badge_keys_key_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Accreditation.CheckIn", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Accreditation.Badge", null)
+                        .WithMany()
+                        .HasForeignKey("BadgeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_check_ins_badges_badge_id");
+
+                    b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_ins_events_event_id");
+                });
+
             modelBuilder.Entity("ScoEvents.Domain.Delegations.Delegate", b =>
                 {
                     b.HasOne("ScoEvents.Domain.Delegations.Delegation", null)
@@ -2334,6 +3415,44 @@ namespace ScoEvents.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_delegates_delegations_delegation_id");
+
+                    b.HasOne("ScoEvents.Domain.States.State", null)
+                        .WithMany()
+                        .HasForeignKey("NationalityId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_delegates_states_nationality_id");
+
+                    b.HasOne("ScoEvents.Domain.States.State", null)
+                        .WithMany()
+                        .HasForeignKey("PassportStateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_delegates_states_passport_state_id");
+
+                    b.HasOne("ScoEvents.Domain.Delegations.Delegate", null)
+                        .WithMany()
+                        .HasForeignKey("SubstitutesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_delegates_delegates_substitutes_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Delegations.DelegateDraft", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegate_drafts_delegations_delegation_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Delegations.DelegatePhoto", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Delegations.Delegate", null)
+                        .WithOne()
+                        .HasForeignKey("ScoEvents.Domain.Delegations.DelegatePhoto", "DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegate_photos_delegates_delegate_id");
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Delegations.Delegation", b =>
@@ -2346,8 +3465,24 @@ namespace ScoEvents.Data.Migrations
                         .HasConstraintName("fk_delegations_invitations_invitation_id");
                 });
 
+            modelBuilder.Entity("ScoEvents.Domain.Delegations.DelegationSettings", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
+                        .WithOne()
+                        .HasForeignKey("ScoEvents.Domain.Delegations.DelegationSettings", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegation_settings_events_event_id");
+                });
+
             modelBuilder.Entity("ScoEvents.Domain.Delegations.FocalPoint", b =>
                 {
+                    b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_focal_points_events_event_id");
+
                     b.HasOne("ScoEvents.Domain.Delegations.Side", null)
                         .WithMany()
                         .HasForeignKey("SideId")
@@ -2378,6 +3513,36 @@ namespace ScoEvents.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_sides_side_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Delegations.NoteCounter", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Organisations.Secretariat", null)
+                        .WithMany()
+                        .HasForeignKey("SecretariatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_counters_secretariats_secretariat_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Delegations.NoteTemplate", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_note_templates_events_event_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Delegations.NoteVerbale", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Organisations.Secretariat", null)
+                        .WithMany()
+                        .HasForeignKey("SecretariatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notes_verbales_secretariats_secretariat_id");
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Delegations.Side", b =>
@@ -2600,6 +3765,55 @@ namespace ScoEvents.Data.Migrations
                         .HasConstraintName("fk_secretariats_organisations_organisation_id");
                 });
 
+            modelBuilder.Entity("ScoEvents.Domain.Outcomes.AttendanceRecord", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Delegations.Delegate", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_attendance_records_delegates_delegate_id");
+
+                    b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_records_events_event_id");
+
+                    b.HasOne("ScoEvents.Domain.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_attendance_records_sessions_session_id");
+
+                    b.HasOne("ScoEvents.Domain.Delegations.Side", null)
+                        .WithMany()
+                        .HasForeignKey("SideId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_records_sides_side_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Outcomes.ParticipantSnapshot", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_participant_snapshots_events_event_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Outcomes.PurgeRecord", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_purge_records_events_event_id");
+                });
+
             modelBuilder.Entity("ScoEvents.Domain.Programme.ConflictAcknowledgement", b =>
                 {
                     b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
@@ -2814,6 +4028,11 @@ namespace ScoEvents.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_venues_secretariats_secretariat_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Accreditation.AccreditationCase", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Delegations.Delegation", b =>

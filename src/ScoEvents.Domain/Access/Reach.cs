@@ -49,6 +49,12 @@ public sealed record Reach(IReadOnlyCollection<HeldRole> Roles)
     /// <summary>Reads the delegations of all sides and exports the list of participants.</summary>
     public bool CanReadDelegations(EventScope scope) => HoldsAt(scope, Role.Organiser) || HoldsAt(scope, Role.Registrar) || HoldsAt(scope, Role.Staff);
 
+    /// <summary>Reviews persons, admits them and issues badges.</summary>
+    public bool CanAccredit(EventScope scope) => HoldsAt(scope, Role.Organiser) || HoldsAt(scope, Role.Registrar);
+
+    /// <summary>Lets people in at the door.</summary>
+    public bool CanCheckIn(EventScope scope) => CanReadDelegations(scope);
+
     /// <summary>Answers the invitation of a side and registers its delegation.</summary>
     public bool SpeaksFor(Guid eventId, Guid sideId) =>
         Roles.Any(held => held.Role == Role.FocalPoint && held.Scope.SideId == sideId && (held.Scope.EventId is null || held.Scope.EventId == eventId));

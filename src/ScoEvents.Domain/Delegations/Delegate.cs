@@ -40,17 +40,53 @@ public sealed partial class Delegate
     /// <summary>The whole name in its own script, or null where that is Latin.</summary>
     public string? NativeName { get; private set; }
 
-    /// <summary>What the person is, such as "Deputy Director".</summary>
-    public string Function { get; private set; } = "";
+    /// <summary>What the person is, such as "Deputy Director", in the languages of the event.</summary>
+    public LocalizedText Function { get; private set; } = LocalizedText.Empty;
 
-    /// <summary>The body the person works for, or null.</summary>
-    public string? Body { get; private set; }
+    /// <summary>The body the person works for, or empty.</summary>
+    public LocalizedText Body { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>Form of address, or null.</summary>
+    public FormOfAddress? FormOfAddress { get; private set; }
+
+    /// <summary>Attendee category, or null.</summary>
+    public AttendeeCategory? Category { get; private set; }
 
     /// <summary>Mail address.</summary>
     public string Email { get; private set; } = "";
 
     /// <summary>The passport's number, encrypted.</summary>
     public ProtectedText Passport { get; private set; } = new("", "");
+
+    /// <summary>The state whose national the person is, or null.</summary>
+    public Guid? NationalityId { get; private set; }
+
+    /// <summary>The state that issued the passport, or null.</summary>
+    public Guid? PassportStateId { get; private set; }
+
+    /// <summary>Last day of the passport's validity, or null.</summary>
+    public DateOnly? PassportExpiresOn { get; private set; }
+
+    /// <summary>Visa, travel, stay and needs.</summary>
+    public DelegateStay Stay { get; private set; } = DelegateStay.Unknown;
+
+    /// <summary>Languages the person speaks, codes of ISO 639.</summary>
+    public IReadOnlyList<string> Languages { get; private set; } = [];
+
+    /// <summary>When the focal point said that the person consents to what is kept, UTC; null while nobody said so.</summary>
+    public DateTimeOffset? ConsentAt { get; private set; }
+
+    /// <summary>Whether the person stands in reserve and comes only where another falls out.</summary>
+    public bool IsReserve { get; private set; }
+
+    /// <summary>The person instead of whom this one comes, or null.</summary>
+    public Guid? SubstitutesId { get; private set; }
+
+    /// <summary>When passport data and photograph were purged, UTC; null while they are kept.</summary>
+    public DateTimeOffset? PurgedAt { get; private set; }
+
+    /// <summary>When everything that names the person was erased, UTC; null while it is kept.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
 
     /// <summary>When the person was registered, UTC.</summary>
     public DateTimeOffset RegisteredAt { get; private set; }
@@ -105,8 +141,10 @@ public sealed partial class Delegate
         FamilyName = PlainText.Clean(facts.FamilyName);
         GivenNames = PlainText.Clean(facts.GivenNames);
         NativeName = NullIfBlank(facts.NativeName);
-        Function = PlainText.Clean(facts.Function);
-        Body = NullIfBlank(facts.Body);
+        (Function, Body) = (facts.Function, facts.Body);
+        (FormOfAddress, Category) = (facts.FormOfAddress, facts.Category);
+        (NationalityId, PassportStateId, PassportExpiresOn) = (facts.NationalityId, facts.PassportStateId, facts.PassportExpiresOn);
+        (Stay, Languages, ConsentAt, IsReserve) = (facts.Stay, [.. facts.Languages], facts.ConsentAt, facts.IsReserve);
         Email = PlainText.Clean(facts.Email);
         Passport = facts.Passport ?? Passport;
         ModifiedAt = now;
@@ -120,8 +158,8 @@ public sealed partial class Delegate
         CheckLatinName(nameof(FamilyName), facts.FamilyName, errors);
         CheckLatinName(nameof(GivenNames), facts.GivenNames, errors);
         CheckText(nameof(NativeName), facts.NativeName, required: false, "delegate.name-missing", errors);
-        CheckText(nameof(Function), facts.Function, required: true, "delegate.function-missing", errors);
-        CheckText(nameof(Body), facts.Body, required: false, "delegate.function-missing", errors);
+        CheckTexts(nameof(Function), facts.Function, required: true, "delegate.function-missing", errors);
+        CheckTexts(nameof(Body), facts.Body, required: false, "delegate.function-missing", errors);
         var email = PlainText.Clean(facts.Email);
         if (email.Length > MaxEmailLength || !EmailForm().IsMatch(email))
         {
@@ -160,23 +198,25 @@ public sealed partial class Delegate
         }
     }
 
+    private static void CheckTexts(string field, LocalizedText value, bool required, string missing, List<Error> errors)
+    {
+        if (required && value.IsEmpty)
+        {
+            errors.Add(Error.Invalid(field, missing));
+        }
+        else if (value.LongestLength > MaxTextLength)
+        {
+            errors.Add(Error.Invalid(field, "delegate.text-too-long", MaxTextLength));
+        }
+        else if (value.HasForbiddenCharacters())
+        {
+            errors.Add(Error.Invalid(field, "delegate.name-characters"));
+        }
+    }
+
     private static string? NullIfBlank(string? text) => PlainText.Clean(text) is { Length: > 0 } clean ? clean : null;
 
     // Deliverable addresses of practice: one at sign, a dotted domain, nothing that a mail header could be broken with.
     [GeneratedRegex(@"^[^\s@<>()\[\]\\,;:""\p{C}]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+\z", RegexOptions.CultureInvariant, 250)]
     private static partial Regex EmailForm();
 }
-
-/// <summary>What a focal point says of a person; see <see cref="Delegate"/> for the meaning of each part.</summary>
-/// <param name="Role">Part in the delegation.</param>
-/// <param name="FamilyName">Latin script, 1 to <see cref="Delegate.MaxTextLength"/> characters.</param>
-/// <param name="GivenNames">Latin script, 1 to <see cref="Delegate.MaxTextLength"/> characters.</param>
-/// <param name="NativeName">Own script, or null.</param>
-/// <param name="Function">1 to <see cref="Delegate.MaxTextLength"/> characters.</param>
-/// <param name="Body">Up to <see cref="Delegate.MaxTextLength"/> characters, or null.</param>
-/// <param name="Email">A mail address.</param>
-/// <param name="Passport">The encrypted number; null keeps the one that is there.</param>
-/// <param name="Id">The id the number was encrypted for, for a new person; null makes one.</param>
-public sealed record DelegateFacts(
-    DelegationRole Role, string FamilyName, string GivenNames, string? NativeName, string Function, string? Body, string Email,
-    ProtectedText? Passport, Guid? Id = null);

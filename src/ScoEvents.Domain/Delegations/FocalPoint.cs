@@ -2,6 +2,16 @@ using ScoEvents.Domain.Shared;
 
 namespace ScoEvents.Domain.Delegations;
 
+/// <summary>Which of a side's focal points somebody is.</summary>
+public enum FocalPointRank
+{
+    /// <summary>The one whom the side named first.</summary>
+    Principal,
+
+    /// <summary>Stands in.</summary>
+    Deputy,
+}
+
 /// <summary>A person whom a side officially names to register and speak for its delegations.</summary>
 public sealed class FocalPoint
 {
@@ -15,8 +25,14 @@ public sealed class FocalPoint
     /// <summary>The side.</summary>
     public Guid SideId { get; private set; }
 
+    /// <summary>The only event the office is for, or null for all events of the side.</summary>
+    public Guid? EventId { get; private set; }
+
     /// <summary>The portal's user.</summary>
     public Guid UserId { get; private set; }
+
+    /// <summary>Which of the side's focal points.</summary>
+    public FocalPointRank Rank { get; private set; }
 
     /// <summary>Full name in Latin script.</summary>
     public string Name { get; private set; } = "";
@@ -31,15 +47,25 @@ public sealed class FocalPoint
     public DateTimeOffset? EndedAt { get; private set; }
 
     /// <summary>Appoints a focal point.</summary>
-    public static FocalPoint Appoint(Guid sideId, Guid userId, string name, string email, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        SideId = sideId,
-        UserId = userId,
-        Name = PlainText.Clean(name),
-        Email = PlainText.Clean(email),
-        NamedAt = now,
-    };
+    /// <param name="sideId">The side.</param>
+    /// <param name="userId">The portal's user.</param>
+    /// <param name="name">Full name in Latin script.</param>
+    /// <param name="email">Mail address.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="eventId">The only event, or null for all.</param>
+    /// <param name="rank">Which of the side's focal points.</param>
+    public static FocalPoint Appoint(
+        Guid sideId, Guid userId, string name, string email, DateTimeOffset now, Guid? eventId = null, FocalPointRank rank = FocalPointRank.Principal) => new()
+        {
+            Id = Guid.CreateVersion7(),
+            SideId = sideId,
+            EventId = eventId,
+            UserId = userId,
+            Rank = rank,
+            Name = PlainText.Clean(name),
+            Email = PlainText.Clean(email),
+            NamedAt = now,
+        };
 
     /// <summary>Ends the office. Refused: <c>not-found</c> where it has ended.</summary>
     public Result End(DateTimeOffset now)

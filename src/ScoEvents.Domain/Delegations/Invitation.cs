@@ -42,6 +42,21 @@ public sealed class Invitation
     /// <summary>Who answered for the side.</summary>
     public Guid? AnsweredBy { get; private set; }
 
+    /// <summary>Day by which the side shall answer, or null for the event's own.</summary>
+    public DateOnly? AnswerBy { get; private set; }
+
+    /// <summary>Language in which the side is written to, or null where nobody chose one.</summary>
+    public string? Language { get; private set; }
+
+    /// <summary>When it is known to have arrived, UTC; null while it is not.</summary>
+    public DateTimeOffset? DeliveredAt { get; private set; }
+
+    /// <summary>When the side was last reminded, UTC; null while it was not.</summary>
+    public DateTimeOffset? RemindedAt { get; private set; }
+
+    /// <summary>What the side says with its answer, or null.</summary>
+    public string? AnswerRemark { get; private set; }
+
     /// <summary>Row version, for finding stale edits.</summary>
     public uint Version { get; private set; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ScoEvents.Exports.Pdf;
 using static ScoEvents.Exports.Agenda.AgendaHtmlText;
 
 namespace ScoEvents.Exports.Agenda;
@@ -15,14 +16,31 @@ public static class AgendaHtmlWriter
     private const int EntriesForOwnCover = 12;
 
     /// <summary>The page as text, to be sent as UTF-8. Equal agendas give equal text.</summary>
-    public static string Write(AgendaDocument agenda)
+    public static string Write(AgendaDocument agenda) => Write(agenda, isForPrinter: false);
+
+    /// <summary>
+    /// The same for the PDF engine alone: its contents leave room for page numbers, and on a screen it shows nothing,
+    /// because a browser that prints a page lays it out for the screen three times over before and after.
+    /// </summary>
+    public static PrintablePage Print(AgendaDocument agenda)
+    {
+        ArgumentNullException.ThrowIfNull(agenda);
+
+        var days = DaysOf(agenda);
+        return new PrintablePage(Write(agenda, isForPrinter: true), agenda.Release.PublishedAt)
+        {
+            Contents = HasContents(days) ? [.. days.Select((_, index) => DayId(index))] : [],
+        };
+    }
+
+    private static string Write(AgendaDocument agenda, bool isForPrinter)
     {
         ArgumentNullException.ThrowIfNull(agenda);
 
         var html = new StringBuilder(32 * 1024);
-        var days = agenda.Days.Where(day => day.Entries.Count > 0).ToList();
-        WriteHead(html, agenda);
-        WriteCover(html, agenda, days);
+        var days = DaysOf(agenda);
+        WriteHead(html, agenda, isForPrinter);
+        WriteCover(html, agenda, days, isForPrinter);
         var rows = new AgendaHtmlRows(html, agenda);
         for (var i = 0; i < days.Count; i++)
         {
@@ -37,9 +55,13 @@ public static class AgendaHtmlWriter
         return html.Append("</main>\n</body>\n</html>\n").ToString();
     }
 
-    private static void WriteHead(StringBuilder html, AgendaDocument agenda)
+    private static List<AgendaDay> DaysOf(AgendaDocument agenda) => [.. agenda.Days.Where(day => day.Entries.Count > 0)];
+
+    private static bool HasContents(List<AgendaDay> days) => days.Count > 1;
+
+    private static void WriteHead(StringBuilder html, AgendaDocument agenda, bool isForPrinter)
     {
-        var style = AgendaStyleSheet.For(agenda);
+        var style = AgendaStyleSheet.For(agenda) + (isForPrinter ? AgendaStyleSheet.ForPrinter : string.Empty);
         var styleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
         html.Append("<!DOCTYPE html>\n<html").Append(LanguageOf(agenda))
             .Append(">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"")
@@ -61,7 +83,7 @@ public static class AgendaHtmlWriter
         ? $"{agenda.Title} – {agenda.Labels.Agenda} ({agenda.Labels.Draft})"
         : $"{agenda.Title} – {agenda.Labels.Agenda}";
 
-    private static void WriteCover(StringBuilder html, AgendaDocument agenda, List<AgendaDay> days)
+    private static void WriteCover(StringBuilder html, AgendaDocument agenda, List<AgendaDay> days, bool isForPrinter)
     {
         var isOwnPage = days.Sum(day => day.Entries.Count) >= EntriesForOwnCover;
         html.Append("<header class=\"cover").Append(isOwnPage ? " own-page" : string.Empty).Append("\">\n");
@@ -73,9 +95,9 @@ public static class AgendaHtmlWriter
             html.Append("</div>\n");
         }
 
-        if (days.Count > 1)
+        if (HasContents(days))
         {
-            WriteContents(html, agenda, days);
+            WriteContents(html, agenda, days, isForPrinter);
         }
 
         html.Append("</header>\n");
@@ -109,7 +131,7 @@ public static class AgendaHtmlWriter
         html.Append("<dt>").Append(Line(labels.Classification)).Append("</dt><dd>").Append(Marking(agenda.Classification)).Append("</dd>\n</dl>\n");
     }
 
-    private static void WriteContents(StringBuilder html, AgendaDocument agenda, List<AgendaDay> days)
+    private static void WriteContents(StringBuilder html, AgendaDocument agenda, List<AgendaDay> days, bool isForPrinter)
     {
         var label = Line(agenda.Labels.Contents);
         html.Append("<nav class=\"contents\" aria-label=\"").Append(label).Append("\">\n<p class=\"kicker\">").Append(label).Append("</p>\n<ol>\n");
@@ -117,7 +139,14 @@ public static class AgendaHtmlWriter
         {
             var (first, last) = (days[i].Entries.Min(entry => entry.Start), days[i].Entries.Max(entry => entry.End));
             html.Append("<li><a href=\"#").Append(DayId(i)).Append("\">").Append(Line(days[i].Heading)).Append("</a> <span class=\"clock\">")
-                .Append(AgendaTimes.Clock(first, agenda.TimeZone)).Append('–').Append(AgendaTimes.Clock(last, agenda.TimeZone)).Append("</span></li>\n");
+                .Append(AgendaTimes.Clock(first, agenda.TimeZone)).Append('–').Append(AgendaTimes.Clock(last, agenda.TimeZone)).Append("</span>");
+            if (isForPrinter)
+            {
+                html.Append(" <span class=\"page\">")
+                    .Append(agenda.Direction == TextDirection.RightToLeft ? PrintablePage.NumberAtLeft : PrintablePage.NumberAtRight).Append("</span>");
+            }
+
+            html.Append("</li>\n");
         }
 
         html.Append("</ol>\n</nav>\n");

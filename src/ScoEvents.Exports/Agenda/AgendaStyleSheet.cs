@@ -71,6 +71,18 @@ internal static class AgendaStyleSheet
 
         """;
 
+    /// <summary>
+    /// What is added for the PDF engine. The font of a page number is the one of its figures, and its box is wider than
+    /// the number will be, so that it may lie over the empty part of the line; it reads from the left in every language.
+    /// </summary>
+    public const string ForPrinter = """
+        @media screen{html{display:none}}
+        .contents a{flex:1}
+        .contents .page{font-family:"Noto Sans",sans-serif;font-variant-ligatures:none;font-kerning:none;direction:ltr;unicode-bidi:isolate;white-space:nowrap;margin-inline-start:-6ch}
+        :root[dir=rtl] .contents .page{margin-inline:0 -6ch}
+
+        """;
+
     /// <summary>The sheet for one agenda; texts of the margin boxes stand in it as escaped CSS strings.</summary>
     public static string For(AgendaDocument agenda)
     {

@@ -15,6 +15,8 @@ internal static class ChromiumCommand
         "--headless", "--remote-debugging-pipe", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--no-default-browser-check", "--disable-background-networking", "--disable-component-update", "--disable-sync",
         "--disable-default-apps", "--disable-extensions", "--disable-breakpad", "--disable-crash-reporter",
+        // The window that nobody sees would load pages of its own interface beside ours.
+        "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,PreloadTopChromeWebUI,InitialWebUI",
         "--disable-domain-reliability", "--disable-dev-shm-usage", "--disable-file-system", "--disable-remote-fonts",
         "--mute-audio", "--metrics-recording-only", "--password-store=basic", "--use-mock-keychain", "--lang=en-US",
         "--font-render-hinting=none", "--user-agent=ScoEvents",

@@ -44,7 +44,7 @@ public sealed class ChromiumPdfEngine : IPdfEngine, IDisposable
             {
                 var pdf = await PrintBehindWallsAsync(browser, page.Html, limit.Token).ConfigureAwait(false);
                 PdfDates.Set(pdf, page.DocumentDate);
-                return pdf;
+                return page.Contents.Count == 0 ? pdf : PdfPageNumbers.Fill(pdf, page.Contents);
             }
             catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
             {

@@ -15,4 +15,18 @@ public interface IPdfEngine
 /// <summary>A page to print.</summary>
 /// <param name="Html">The whole document, with its language, direction, title and paper in it.</param>
 /// <param name="DocumentDate">The date the PDF says it was made on, so that equal pages give equal files.</param>
-public sealed record PrintablePage(string Html, DateTimeOffset DocumentDate);
+public sealed record PrintablePage(string Html, DateTimeOffset DocumentDate)
+{
+    /// <summary>Stands in a table of contents where the number of a page goes, flush with the right end of its box.</summary>
+    public const string NumberAtRight = "0123456789";
+
+    /// <summary>The same, flush with the left end.</summary>
+    public const string NumberAtLeft = "9876543210";
+
+    /// <summary>
+    /// Identities of elements that something in the page links to, one for each <see cref="NumberAtRight"/> or
+    /// <see cref="NumberAtLeft"/> in it, in their order. Empty for a page without numbered contents.
+    /// </summary>
+    /// <remarks>Chromium has no <c>target-counter()</c>, and printing twice would take twice as long.</remarks>
+    public IReadOnlyList<string> Contents { get; init; } = [];
+}

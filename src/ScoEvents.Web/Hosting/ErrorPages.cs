@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ScoEvents.Web.Features.Api;
 using ScoEvents.Web.Shell;
 
 namespace ScoEvents.Web.Hosting;
@@ -63,6 +64,13 @@ internal static class ErrorPages
                 // Works without JavaScript: the page comes back by itself when the database is back.
                 context.Response.Headers["Refresh"] = RetrySeconds.ToString(CultureInfo.InvariantCulture);
             }
+        }
+
+        if (ApiRoutes.IsApi(context.Request.Path))
+        {
+            var problem = context.RequestServices.GetRequiredService<ApiProblems>().Failure(context, status);
+            await Results.Json(problem, contentType: ApiProblem.MediaType, statusCode: status).ExecuteAsync(context);
+            return;
         }
 
         if (!WantsHtml(context.Request))

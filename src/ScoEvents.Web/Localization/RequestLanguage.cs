@@ -21,10 +21,11 @@ internal sealed class RequestLanguage(PortalCookies cookies) : IRequestCulturePr
     /// <summary>What the person prefers, whatever the address says.</summary>
     public PortalLanguage Preferred(HttpContext context) =>
         PortalLanguages.Find(context.Request.Cookies[cookies.Name(Cookie)])
-        ?? FromBrowser(context.Request)
+        ?? FromHeader(context.Request)
         ?? PortalLanguages.English;
 
-    private static PortalLanguage? FromBrowser(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+    /// <summary>What the request's header prefers of the languages of the portal, or null.</summary>
+    public static PortalLanguage? FromHeader(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
         .OrderByDescending(accepted => accepted.Quality ?? 1)
         .Where(accepted => accepted.Quality != 0)
         .Select(accepted => PortalLanguages.Find(accepted.Value.ToString().Split('-')[0].ToLowerInvariant()))

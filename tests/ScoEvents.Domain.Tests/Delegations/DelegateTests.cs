@@ -1,3 +1,4 @@
+using ScoEvents.Domain.Shared;
 using ScoEvents.Domain.Delegations;
 using static ScoEvents.Domain.Tests.Refusals;
 using Person = ScoEvents.Domain.Delegations.Delegate;
@@ -31,13 +32,13 @@ public class DelegateTests
             FamilyName = " Mu\u0308ller ",
             GivenNames = "Anna\u00A0Maria",
             NativeName = " ",
-            Function = " Adviser ",
-            Body = "",
+            Function = LocalizedText.Of(en: " Adviser "),
+            Body = LocalizedText.Of(en: ""),
             Email = " a@example.org ",
         });
 
         Assert.Equal(
-            new DelegateFacts(DelegationRole.Member, "M\u00FCller", "Anna Maria", null, "Adviser", null, "a@example.org", Persons.Passport),
+            new DelegateFacts(DelegationRole.Member, "M\u00FCller", "Anna Maria", null, LocalizedText.Of(en: "Adviser"), LocalizedText.Empty, "a@example.org", Persons.Passport),
             FactsOf(person));
     }
 
@@ -62,11 +63,11 @@ public class DelegateTests
         { "GivenNames:delegate.name-characters", Persons.Facts() with { GivenNames = "Dil\u007Fnoza" } },
         { "NativeName:delegate.text-too-long", Persons.Facts() with { NativeName = new string('Я', Person.MaxTextLength + 1) } },
         { "NativeName:delegate.name-characters", Persons.Facts() with { NativeName = "Дилноза\u202E" } },
-        { "Function:delegate.function-missing", Persons.Facts() with { Function = " " } },
-        { "Function:delegate.text-too-long", Persons.Facts() with { Function = _tooLong } },
-        { "Function:delegate.name-characters", Persons.Facts() with { Function = "Deputy\nDirector" } },
-        { "Body:delegate.text-too-long", Persons.Facts() with { Body = _tooLong } },
-        { "Body:delegate.name-characters", Persons.Facts() with { Body = "Inst\u0007itute" } },
+        { "Function:delegate.function-missing", Persons.Facts() with { Function = LocalizedText.Empty } },
+        { "Function:delegate.text-too-long", Persons.Facts() with { Function = LocalizedText.Of(en: _tooLong) } },
+        { "Function:delegate.name-characters", Persons.Facts() with { Function = LocalizedText.Of(en: "Deputy\nDirector") } },
+        { "Body:delegate.text-too-long", Persons.Facts() with { Body = LocalizedText.Of(en: _tooLong) } },
+        { "Body:delegate.name-characters", Persons.Facts() with { Body = LocalizedText.Of(en: "Inst\u0007itute") } },
         { "Email:delegate.email-form", Persons.Facts() with { Email = "" } },
         { "Passport:delegate.passport-missing", Persons.Facts() with { Passport = null } },
     };
@@ -87,7 +88,7 @@ public class DelegateTests
     {
         var person = Registered(Persons.Facts());
 
-        AssertRefused(person.Describe(Persons.Facts() with { Function = "", Email = "x" }, Clock.Later), "Function:delegate.function-missing", "Email:delegate.email-form");
+        AssertRefused(person.Describe(Persons.Facts() with { Function = LocalizedText.Empty, Email = "x" }, Clock.Later), "Function:delegate.function-missing", "Email:delegate.email-form");
 
         Assert.Equal(Persons.Facts(), FactsOf(person));
         Assert.Equal(Clock.Now, person.ModifiedAt);
@@ -95,14 +96,14 @@ public class DelegateTests
 
     [Fact]
     public void Every_field_that_cannot_be_is_named_at_once() => AssertRefused(
-        Persons.Delegation().Register(new DelegateFacts(DelegationRole.Head, "", "小明", _tooLong, "", "\u0007", "no", null), Clock.Now),
+        Persons.Delegation().Register(new DelegateFacts(DelegationRole.Head, "", "小明", _tooLong, LocalizedText.Empty, LocalizedText.Of(en: "\u0007"), "no", null), Clock.Now),
         "FamilyName:delegate.name-missing", "GivenNames:delegate.name-latin", "NativeName:delegate.text-too-long", "Function:delegate.function-missing",
         "Body:delegate.name-characters", "Email:delegate.email-form", "Passport:delegate.passport-missing");
 
     [Fact]
     public void The_greatest_lengths_are_allowed()
     {
-        var facts = Persons.Facts() with { FamilyName = _longest, GivenNames = _longest, NativeName = _longest, Function = _longest, Body = _longest };
+        var facts = Persons.Facts() with { FamilyName = _longest, GivenNames = _longest, NativeName = _longest, Function = LocalizedText.Of(en: _longest), Body = LocalizedText.Of(en: _longest) };
 
         Assert.Equal(facts, FactsOf(Registered(facts)));
     }
@@ -183,8 +184,8 @@ public class DelegateTests
     {
         var person = Registered(Persons.Facts());
 
-        AssertDone(person.Describe(Persons.Facts() with { Function = "Director", Passport = null }, Clock.Later));
-        Assert.Equal((Persons.Passport, "Director", Clock.Later), (person.Passport, person.Function, person.ModifiedAt));
+        AssertDone(person.Describe(Persons.Facts() with { Function = LocalizedText.Of(en: "Director"), Passport = null }, Clock.Later));
+        Assert.Equal((Persons.Passport, LocalizedText.Of(en: "Director"), Clock.Later), (person.Passport, person.Function, person.ModifiedAt));
 
         var renewed = new ProtectedText("v1:def", "•••••••99");
         AssertDone(person.Describe(Persons.Facts() with { Passport = renewed }, Clock.Later));

@@ -1,4 +1,5 @@
 using ScoEvents.Domain.Delegations;
+using ScoEvents.Domain.Shared;
 using static ScoEvents.Domain.Tests.Refusals;
 
 namespace ScoEvents.Domain.Tests.Delegations;
@@ -91,10 +92,10 @@ public class DelegationTests
         var delegation = Persons.Delegation(quota: 1);
         var head = delegation.Register(Persons.Facts(DelegationRole.Head), Clock.Now).Value;
 
-        AssertDone(delegation.Correct(head.Id, Persons.Facts(DelegationRole.Head) with { Function = "Minister" }, Clock.Later));
+        AssertDone(delegation.Correct(head.Id, Persons.Facts(DelegationRole.Head) with { Function = LocalizedText.Of(en: "Minister") }, Clock.Later));
         AssertRefused(delegation.Correct(head.Id, Persons.Facts() with { Email = "x" }, Clock.MuchLater), "Email:delegate.email-form");
 
-        Assert.Equal(("Minister", DelegationRole.Head, Clock.Later), (head.Function, head.Role, head.ModifiedAt));
+        Assert.Equal((LocalizedText.Of(en: "Minister"), DelegationRole.Head, Clock.Later), (head.Function, head.Role, head.ModifiedAt));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using ScoEvents.Domain.Delegations;
+using ScoEvents.Domain.Shared;
 
 namespace ScoEvents.Domain.Tests.Delegations;
 
@@ -8,7 +9,7 @@ internal static class Persons
     public static readonly ProtectedText Passport = new("v1:abc", "•••••••67");
 
     public static DelegateFacts Facts(DelegationRole role = DelegationRole.Member) =>
-        new(role, "Karimova", "Dilnoza", "Дилноза Каримова", "Deputy Director", "Institute", "d.karimova@example.uz", Passport);
+        new(role, "Karimova", "Dilnoza", "Дилноза Каримова", LocalizedText.Of(en: "Deputy Director"), LocalizedText.Of(en: "Institute"), "d.karimova@example.uz", Passport);
 
     public static Delegation Delegation(int quota = 12) =>
         Invitation.Issue(Guid.NewGuid(), Guid.NewGuid(), Capacity.Member, quota, Clock.Now).Accept(Guid.NewGuid(), Clock.Now).Value;

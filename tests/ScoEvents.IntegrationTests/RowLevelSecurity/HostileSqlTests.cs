@@ -275,7 +275,7 @@ public sealed class HostileSqlTests(TwoSides sides) : IClassFixture<TwoSides>
 
     private string Smuggle(string delegation, string side) =>
         $"""
-        INSERT INTO delegates (id, delegation_id, event_id, side_id, role, family_name, given_names, function, email, passport_envelope, passport_masked, registered_at, modified_at)
-        SELECT gen_random_uuid(), {delegation}, event_id, {side}, 'Member', 'A', 'B', 'C', 'a@b.example', 'e', 'm', now(), now() FROM delegations WHERE invitation_id = '{sides.OfKazakhstan}'
+        INSERT INTO delegates (id, delegation_id, event_id, side_id, role, family_name, given_names, function, body, email, passport_envelope, passport_masked, registered_at, modified_at)
+        SELECT gen_random_uuid(), {delegation}, event_id, {side}, 'Member', 'A', 'B', jsonb_build_object(), jsonb_build_object(), 'a@b.example', 'e', 'm', now(), now() FROM delegations WHERE invitation_id = '{sides.OfKazakhstan}'
         """;
 }

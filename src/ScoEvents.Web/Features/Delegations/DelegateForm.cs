@@ -41,7 +41,7 @@ public sealed class DelegateForm
     public uint Version { get; set; }
 
     internal DelegateFacts ToFacts(ProtectedText? passport, Guid? id = null) => new(
-        Role ?? DelegationRole.Member, FamilyName ?? "", GivenNames ?? "", NativeName, Function ?? "", Body, Email ?? "", passport, id);
+        Role ?? DelegationRole.Member, FamilyName ?? "", GivenNames ?? "", NativeName, LocalizedText.Of(Languages.English, Function), LocalizedText.Of(Languages.English, Body), Email ?? "", passport, id);
 }
 
 /// <summary>Checks <see cref="DelegateForm"/>, beside the fields of the page and in the service.</summary>

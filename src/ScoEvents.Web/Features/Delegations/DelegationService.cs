@@ -5,6 +5,7 @@ using ScoEvents.Data.Access;
 using ScoEvents.Data.Constraints;
 using ScoEvents.Data.Encryption;
 using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Accreditation;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Localization;
@@ -35,7 +36,13 @@ public sealed class DelegationService(
                     return wrong;
                 }
 
-                return delegation.Register(form.ToFacts(passport.Value, personId), clock.GetUtcNow());
+                var registered = delegation.Register(form.ToFacts(passport.Value, personId), clock.GetUtcNow());
+                if (registered.IsSuccess)
+                {
+                    context.Accreditations.Add(AccreditationCase.Open(registered.Value, actor.UserId, clock.GetUtcNow()));
+                }
+
+                return registered;
             },
             cancellationToken);
         return done.IsSuccess ? personId : Result<Guid>.Fail(done.Errors);
@@ -64,10 +71,16 @@ public sealed class DelegationService(
 
     /// <summary>Takes a person out; the place is free again. Refused: <c>not-found</c>, <c>forbidden</c>, <c>delegation.not-accepted</c>, <c>delegation.registration-closed</c>.</summary>
     public Task<Result> WithdrawAsync(Actor actor, Guid invitationId, Guid delegateId, CancellationToken cancellationToken) => ChangeAsync(
-        actor, invitationId, form: null, (_, delegation) => delegation.Withdraw(delegateId, clock.GetUtcNow()), cancellationToken);
+        actor, invitationId, form: null, (context, delegation) => delegation.Withdraw(delegateId, clock.GetUtcNow()), cancellationToken,
+        async context =>
+        {
+            var accreditation = await context.Accreditations.SingleOrDefaultAsync(found => found.DelegateId == delegateId, cancellationToken);
+            return accreditation is { IsLive: true } ? accreditation.Withdraw(actor.UserId, clock.GetUtcNow()) : Result.Success;
+        });
 
     private async Task<Result> ChangeAsync(
-        Actor actor, Guid invitationId, DelegateForm? form, Func<ScoEventsDbContext, Delegation, Result> change, CancellationToken cancellationToken)
+        Actor actor, Guid invitationId, DelegateForm? form, Func<ScoEventsDbContext, Delegation, Result> change, CancellationToken cancellationToken,
+        Func<ScoEventsDbContext, Task<Result>>? then = null)
     {
         await using var context = await contexts.CreateForAsync(actor, cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -98,6 +111,11 @@ public sealed class DelegationService(
         if (change(context, delegation) is { IsSuccess: false } wrong)
         {
             return wrong;
+        }
+
+        if (then is not null && await then(context) is { IsSuccess: false } stopped)
+        {
+            return stopped;
         }
 
         var saved = await context.TrySaveAsync(cancellationToken);

@@ -62,7 +62,7 @@ public sealed record OwnDelegation(OwnInvitation Invitation, Guid? DelegationId,
 
 /// <summary>A person as those see it who may see the delegation; of the passport never more than the masked number.</summary>
 public sealed record DelegateDetails(
-    Guid Id, DelegationRole Role, string FamilyName, string GivenNames, string? NativeName, string Function, string? Body, string Email,
+    Guid Id, DelegationRole Role, string FamilyName, string GivenNames, string? NativeName, LocalizedText Function, LocalizedText Body, string Email,
     string PassportMasked, DateTimeOffset RegisteredAt, uint Version)
 {
     /// <summary>Given names, then the family name in capitals.</summary>
@@ -98,4 +98,4 @@ public sealed record EventParticipants(InvitedEvent Event, IReadOnlyList<Partici
 
 /// <summary>One line of the list of participants.</summary>
 public sealed record Participant(
-    SideLabel Side, Capacity Capacity, DelegationRole Role, string DisplayName, string? NativeName, string Function, string? Body);
+    SideLabel Side, Capacity Capacity, DelegationRole Role, string DisplayName, string? NativeName, LocalizedText Function, LocalizedText Body);

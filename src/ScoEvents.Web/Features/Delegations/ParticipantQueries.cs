@@ -52,7 +52,7 @@ public sealed class ParticipantQueries(DelegationQueries delegations, IStringLoc
             [
                 .. participants.Select((person, index) => new ParticipantRow(
                     index + 1, person.Side.Names.In(language.Code), texts[$"Capacity.{person.Capacity}"], texts[$"Role.{person.Role}"],
-                    person.DisplayName, person.NativeName, person.Function, person.Body, texts["Accreditation.Registered"])),
+                    person.DisplayName, person.NativeName, person.Function.In(language.Code), person.Body.In(language.Code) is { Length: > 0 } body ? body : null, texts["Accreditation.Registered"])),
             ],
         };
         var name = new ExportFileName

@@ -44,7 +44,7 @@ internal sealed class AgendaPdfs(PdfQueue queue) : IDisposable
     public void Dispose() => _kept.Dispose();
 
     private Task<byte[]>? Start(string key, AgendaDocument document) =>
-        queue.Enqueue(PublicOwner + document.Language, AgendaPages.Of(document)) is { } job ? KeepAsync(key, job) : null;
+        queue.Enqueue(PublicOwner + document.Language, AgendaHtmlWriter.Print(document)) is { } job ? KeepAsync(key, job) : null;
 
     private async Task<byte[]> KeepAsync(string key, PdfJob job)
     {
@@ -61,10 +61,4 @@ internal sealed class AgendaPdfs(PdfQueue queue) : IDisposable
             _printing.TryRemove(key, out _);
         }
     }
-}
-
-internal static class AgendaPages
-{
-    /// <summary>The page that is printed; its date is that of the release, so that equal agendas give equal files.</summary>
-    public static PrintablePage Of(AgendaDocument agenda) => new(AgendaHtmlWriter.Write(agenda), agenda.Release.PublishedAt);
 }

@@ -5,6 +5,7 @@ using ScoEvents.Data.Constraints;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Exports;
 using ScoEvents.Domain.Shared;
+using ScoEvents.Exports.Agenda;
 using ScoEvents.Web.Security;
 
 namespace ScoEvents.Web.Features.Exports;
@@ -98,7 +99,7 @@ public sealed class ExportService(
 
         var name = file.Value.NameAs(ExportFormat.Pdf);
         var job = queue.Enqueue(
-            OwnerOf(actor), AgendaPages.Of(file.Value.Agenda),
+            OwnerOf(actor), AgendaHtmlWriter.Print(file.Value.Agenda),
             (finished, pdf) => printed.Keep(finished, new PrintedAgenda(eventId, finished.Owner, name, pdf)));
         return job is null ? Error.Refused("exports.queue-full") : job;
     }

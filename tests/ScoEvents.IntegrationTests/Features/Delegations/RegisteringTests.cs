@@ -24,7 +24,7 @@ public sealed class RegisteringTests(TestDatabase database) : IClassFixture<Test
         var head = own.Persons[0];
         Assert.Equal(
             (DelegationRole.Head, "Bekova", "Aigerim", "Бекова Айгерим", "Deputy Director", "Ministry of Digital Development", "a.bekova@mfa.example", "•••••••78"),
-            (head.Role, head.FamilyName, head.GivenNames, head.NativeName, head.Function, head.Body, head.Email, head.PassportMasked));
+            (head.Role, head.FamilyName, head.GivenNames, head.NativeName, head.Function.In("en"), head.Body.In("en"), head.Email, head.PassportMasked));
         Assert.Equal("Aigerim BEKOVA", head.DisplayName);
         Assert.Equal((2, 2, true), (own.Persons.Count, own.Invitation.Registered, own.HasPlace));
     }
@@ -200,7 +200,7 @@ public sealed class RegisteringTests(TestDatabase database) : IClassFixture<Test
         var refused = await _desk.Delegations.CorrectAsync(focalPoint, invitationId, person, old, default);
 
         Assert.Equal("stale", refused.Error!.Code);
-        Assert.Equal("Theirs", (await _desk.DelegationQueries.OwnAsync(focalPoint, invitationId, default)).Value.Persons[0].Function);
+        Assert.Equal("Theirs", (await _desk.DelegationQueries.OwnAsync(focalPoint, invitationId, default)).Value.Persons[0].Function.In("en"));
     }
 
     [Fact]
@@ -288,8 +288,8 @@ public sealed class RegisteringTests(TestDatabase database) : IClassFixture<Test
             FamilyName = known.FamilyName,
             GivenNames = known.GivenNames,
             NativeName = known.NativeName,
-            Function = known.Function,
-            Body = known.Body,
+            Function = known.Function.In("en"),
+            Body = known.Body.In("en"),
             Email = known.Email,
             HasPassport = true,
             Version = known.Version,

@@ -32,6 +32,8 @@ public sealed class PublicPortal : IAsyncLifetime
 
     public HttpClient Browser { get; private set; } = null!;
 
+    public IServiceProvider Services => _factory!.Services;
+
     public async Task InitializeAsync()
     {
         await Database.InitializeAsync();

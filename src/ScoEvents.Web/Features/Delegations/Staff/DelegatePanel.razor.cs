@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using ScoEvents.Domain.Delegations;
+using ScoEvents.Domain.Shared;
 using ScoEvents.Web.UiKit;
 
 namespace ScoEvents.Web.Features.Delegations.Staff;
@@ -45,8 +46,8 @@ public sealed partial class DelegatePanel
         FamilyName = person.FamilyName,
         GivenNames = person.GivenNames,
         NativeName = person.NativeName,
-        Function = person.Function,
-        Body = person.Body,
+        Function = person.Function.In(Languages.English),
+        Body = person.Body.In(Languages.English),
         Email = person.Email,
         HasPassport = true,
         Version = person.Version,
@@ -71,8 +72,8 @@ public sealed partial class DelegatePanel
         new(Texts["Person.FamilyName"], Form.FamilyName?.Trim() ?? "", stored.FamilyName),
         new(Texts["Person.GivenNames"], Form.GivenNames?.Trim() ?? "", stored.GivenNames),
         new(Texts["Column.NativeName"], Form.NativeName?.Trim() ?? "", stored.NativeName ?? ""),
-        new(Texts["Column.Function"], Form.Function?.Trim() ?? "", stored.Function),
-        new(Texts["Column.Body"], Form.Body?.Trim() ?? "", stored.Body ?? ""),
+        new(Texts["Column.Function"], Form.Function?.Trim() ?? "", stored.Function.In(Languages.English)),
+        new(Texts["Column.Body"], Form.Body?.Trim() ?? "", stored.Body.In(Languages.English)),
         new(Texts["Column.Email"], Form.Email?.Trim() ?? "", stored.Email),
     ]);
 

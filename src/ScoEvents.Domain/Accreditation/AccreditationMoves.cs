@@ -1,0 +1,35 @@
+using static ScoEvents.Domain.Accreditation.AccreditationState;
+
+namespace ScoEvents.Domain.Accreditation;
+
+/// <summary>Which state may follow which; the one place that says so.</summary>
+public static class AccreditationMoves
+{
+    private static readonly Dictionary<AccreditationState, AccreditationState[]> _next = new()
+    {
+        [Draft] = [Submitted, Withdrawn, Replaced],
+        [Submitted] = [UnderReview, ReturnedForCorrection, Approved, AccreditationState.Refused, Withdrawn, Replaced],
+        [UnderReview] = [Submitted, ReturnedForCorrection, Approved, AccreditationState.Refused, Withdrawn, Replaced],
+        [ReturnedForCorrection] = [Submitted, Withdrawn, Replaced],
+        [Approved] = [BadgeIssued, UnderReview, Suspended, Revoked, Withdrawn, Replaced],
+        [AccreditationState.Refused] = [UnderReview, Withdrawn, Replaced],
+        [BadgeIssued] = [CheckedIn, Approved, Suspended, Revoked, Withdrawn, Replaced],
+        [CheckedIn] = [BadgeIssued, Suspended, Revoked, Withdrawn, Replaced],
+        [Withdrawn] = [],
+        [Replaced] = [],
+        [Suspended] = [Approved, BadgeIssued, CheckedIn, Revoked, Withdrawn, Replaced],
+        [Revoked] = [],
+    };
+
+    /// <summary>Whether one state may follow the other.</summary>
+    public static bool IsAllowed(AccreditationState from, AccreditationState to) => _next[from].Contains(to);
+
+    /// <summary>The states that may follow.</summary>
+    public static IReadOnlyList<AccreditationState> After(AccreditationState from) => _next[from];
+
+    /// <summary>Whether the person is admitted.</summary>
+    public static bool IsAccredited(AccreditationState state) => state is Approved or BadgeIssued or CheckedIn;
+
+    /// <summary>Whether the state can still lead anywhere.</summary>
+    public static bool IsLive(AccreditationState state) => state is not (Withdrawn or Replaced or Revoked or AccreditationState.Refused);
+}

@@ -1,0 +1,154 @@
+using ScoEvents.Domain.Shared;
+
+namespace ScoEvents.Domain.Delegations;
+
+/// <summary>How delegations to an event are made up and registered; an event without settings has the defaults.</summary>
+public sealed class DelegationSettings
+{
+    private DelegationSettings()
+    {
+    }
+
+    /// <summary>The event; one row each.</summary>
+    public Guid EventId { get; private set; }
+
+    /// <summary>Limits beside the invitation's own quota; of several that fit a person each holds.</summary>
+    public IReadOnlyList<QuotaRule> Quotas { get; private set; } = [];
+
+    /// <summary>Which fields are asked for, where that differs from the defaults.</summary>
+    public IReadOnlyList<FieldRule> Fields { get; private set; } = [];
+
+    /// <summary>Day by which sides shall answer, or null for none.</summary>
+    public DateOnly? AnswerBy { get; private set; }
+
+    /// <summary>Last day on which persons are registered, or null while registration is open.</summary>
+    public DateOnly? RegisterBy { get; private set; }
+
+    /// <summary>Areas that a badge may open.</summary>
+    public IReadOnlyList<AccessZone> Zones { get; private set; } = [];
+
+    /// <summary>Day on which passport data and photographs are purged, or null while nobody set one.</summary>
+    public DateOnly? PurgeOn { get; private set; }
+
+    /// <summary>Languages in which function and body are asked for; empty asks for English alone.</summary>
+    public IReadOnlyList<string> Languages { get; private set; } = [];
+
+    /// <summary>Row version, for finding stale edits.</summary>
+    public uint Version { get; private set; }
+
+    /// <summary>The defaults for an event.</summary>
+    public static DelegationSettings For(Guid eventId) => new() { EventId = eventId };
+
+    /// <summary>How much a field is wanted of a person: the rule for the role, else the rule for all roles, else the default.</summary>
+    public FieldNeed NeedOf(DelegateField field, DelegationRole role) =>
+        Fields.FirstOrDefault(rule => rule.Field == field && rule.Role == role)?.Need
+        ?? Fields.FirstOrDefault(rule => rule.Field == field && rule.Role is null)?.Need
+        ?? DelegateFields.DefaultNeed(field);
+
+    /// <summary>The zones that a role may enter.</summary>
+    public IEnumerable<AccessZone> ZonesOf(DelegationRole role) => Zones.Where(zone => zone.Roles.Count == 0 || zone.Roles.Contains(role));
+}
+
+/// <summary>What a limit counts.</summary>
+public enum QuotaKind
+{
+    /// <summary>Persons who come, the reserve left out.</summary>
+    Persons,
+
+    /// <summary>Persons with a seat at the table.</summary>
+    Seats,
+}
+
+/// <summary>A limit for the delegation of each side it fits.</summary>
+/// <param name="Kind">What is counted.</param>
+/// <param name="Capacity">Sides in this capacity only; null for all.</param>
+/// <param name="Role">Persons in this role only; null for all.</param>
+/// <param name="Places">The most, from 0.</param>
+public sealed record QuotaRule(QuotaKind Kind, Capacity? Capacity, DelegationRole? Role, int Places);
+
+/// <summary>How much a field is wanted.</summary>
+public enum FieldNeed
+{
+    /// <summary>Not asked for.</summary>
+    Hidden,
+
+    /// <summary>May stay empty.</summary>
+    Optional,
+
+    /// <summary>Must be filled in before the person is submitted.</summary>
+    Required,
+}
+
+/// <summary>The fields of a delegate that an event may ask for, or not.</summary>
+public enum DelegateField
+{
+    /// <summary>The whole name in its own script.</summary>
+    NativeName,
+
+    /// <summary>Form of address.</summary>
+    FormOfAddress,
+
+    /// <summary>The body the person works for.</summary>
+    Body,
+
+    /// <summary>Attendee category.</summary>
+    Category,
+
+    /// <summary>Nationality.</summary>
+    Nationality,
+
+    /// <summary>Photograph.</summary>
+    Photo,
+
+    /// <summary>Number of the passport.</summary>
+    Passport,
+
+    /// <summary>State that issued the passport.</summary>
+    PassportState,
+
+    /// <summary>Last day of the passport's validity.</summary>
+    PassportExpiry,
+
+    /// <summary>Whether a visa is needed, and where it is asked for.</summary>
+    Visa,
+
+    /// <summary>When and how the person arrives.</summary>
+    Arrival,
+
+    /// <summary>When and how the person leaves.</summary>
+    Departure,
+
+    /// <summary>Where the person stays.</summary>
+    Accommodation,
+
+    /// <summary>What the person eats or does not.</summary>
+    Diet,
+
+    /// <summary>What the person needs to take part.</summary>
+    AccessNeeds,
+
+    /// <summary>Languages the person speaks.</summary>
+    Languages,
+
+    /// <summary>Consent of the person to what is kept.</summary>
+    Consent,
+}
+
+/// <summary>What an event asks for unless its settings say otherwise.</summary>
+public static class DelegateFields
+{
+    /// <summary>The passport's number is required, all else may stay empty.</summary>
+    public static FieldNeed DefaultNeed(DelegateField field) => field == DelegateField.Passport ? FieldNeed.Required : FieldNeed.Optional;
+}
+
+/// <summary>How much a field is wanted at an event.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Role">Of persons in this role only; null for all roles without a rule of their own.</param>
+/// <param name="Need">How much.</param>
+public sealed record FieldRule(DelegateField Field, DelegationRole? Role, FieldNeed Need);
+
+/// <summary>An area that a badge may open.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Roles">Who may enter; empty for everybody with a badge.</param>
+public sealed record AccessZone(Guid Id, LocalizedText Name, IReadOnlyList<DelegationRole> Roles);
