@@ -6,6 +6,7 @@ using ScoEvents.Data.Configurations;
 using ScoEvents.Data.ReferenceData;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Accreditation;
+using ScoEvents.Domain.Api;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Events;
@@ -17,6 +18,7 @@ using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Domain.States;
 using ScoEvents.Domain.Venues;
+using ScoEvents.Domain.Webhooks;
 using Delegate = ScoEvents.Domain.Delegations.Delegate;
 
 namespace ScoEvents.Data;
@@ -99,6 +101,12 @@ public sealed class ScoEventsDbContext(DbContextOptions<ScoEventsDbContext> opti
     /// <summary>Saved choices of what goes into exported agendas.</summary>
     public DbSet<ExportPreset> ExportPresets => Set<ExportPreset>();
 
+    /// <summary>Private calendar addresses; under row-level security.</summary>
+    public DbSet<FeedAddress> FeedAddresses => Set<FeedAddress>();
+
+    /// <summary>Daily lists; under row-level security.</summary>
+    public DbSet<ScheduledExport> ScheduledExports => Set<ScheduledExport>();
+
     /// <summary>Published programmes.</summary>
     public DbSet<Release> Releases => Set<Release>();
 
@@ -170,6 +178,18 @@ public sealed class ScoEventsDbContext(DbContextOptions<ScoEventsDbContext> opti
 
     /// <summary>The audit trail; under row-level security, append only.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Tokens of programs; under row-level security.</summary>
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    /// <summary>Requests with a key and their answers; under row-level security.</summary>
+    public DbSet<ApiRequest> ApiRequests => Set<ApiRequest>();
+
+    /// <summary>Addresses that are told what happens; under row-level security.</summary>
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    /// <summary>Messages to them; under row-level security.</summary>
+    public DbSet<WebhookMessage> WebhookMessages => Set<WebhookMessage>();
 
     /// <summary>Which reference files were loaded last.</summary>
     internal DbSet<LoadedReferenceData> LoadedReferenceData => Set<LoadedReferenceData>();

@@ -9,6 +9,7 @@ using ScoEvents.Data.Configurations;
 using ScoEvents.Domain.Accreditation;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Documents;
+using ScoEvents.Domain.Webhooks;
 
 namespace ScoEvents.Data.Auditing;
 
@@ -16,8 +17,8 @@ namespace ScoEvents.Data.Auditing;
 internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesInterceptor
 {
     // Of accounts it is worth knowing that they changed, not their hashes and stamps; key rings are the framework's own affair; steps and scans are a trail themselves.
-    private static readonly HashSet<Type> _unaudited = [typeof(AuditEntry), typeof(DataProtectionKey), typeof(DocumentContent), typeof(DelegateDraft), typeof(AccreditationStep), typeof(CheckIn), typeof(NoteCounter)];
-    private static readonly HashSet<string> _secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Envelope", "PrivateEnvelope", "TokenHash", "Bytes", "Payload", "Stay", "Body", "ToAddress"];
+    private static readonly HashSet<Type> _unaudited = [typeof(AuditEntry), typeof(DataProtectionKey), typeof(DocumentContent), typeof(DelegateDraft), typeof(AccreditationStep), typeof(CheckIn), typeof(NoteCounter), typeof(WebhookMessage)];
+    private static readonly HashSet<string> _secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Envelope", "PrivateEnvelope", "TokenHash", "Bytes", "Payload", "Stay", "Body", "ToAddress", "Reported", "Pending"];
     private static readonly HashSet<string> _noise = ["ModifiedAt", "Version", "NormalizedEmail", "NormalizedUserName", "AccessFailedCount"];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)

@@ -10,6 +10,7 @@ using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
 using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Mail;
+using ScoEvents.Web.Features.Participants;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
 using Xunit;
@@ -26,6 +27,7 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
     // Who gets past the gate, and who is told "forbidden"; everybody else must hear "not found".
     private static readonly Expectation _organisers = new([Asker.Organiser, Asker.EventOrganiser], [Asker.Registrar, Asker.Staff]);
     private static readonly Expectation _readers = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff], []);
+    private static readonly Expectation _registrars = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar], [Asker.Staff]);
     // What exists for the one who made it only, and nobody has made any here.
     private static readonly Expectation _nobodyYet = new([], []);
 
@@ -172,7 +174,12 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["DelegationQueries.OfEventAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().OfEventAsync(a, w.EventId, _order, default)),
         ["DelegationQueries.DetailsAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().DetailsAsync(a, w.EventId, w.DelegationId, default)),
         ["DelegationQueries.ParticipantsAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().ParticipantsAsync(a, w.EventId, _order, default)),
-        ["ParticipantQueries.FileAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().FileAsync(a, w.EventId, _order.Alphabet, "en", default)),
+        ["ParticipantQueries.ListsAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().ListsAsync(a, w.EventId, default)),
+        ["ParticipantQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().GetAsync(a, w.EventId, 1, _order, default)),
+        ["ParticipantQueries.CompareAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().CompareAsync(a, w.EventId, 1, null, _order, default)),
+        ["ParticipantQueries.FileAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().FileAsync(a, w.EventId, 1, new ListFileOptions(_order.Alphabet, "en"), default)),
+        ["ParticipantQueries.DifferenceFileAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().DifferenceFileAsync(a, w.EventId, (1, 1), new ListFileOptions(_order.Alphabet, "en"), default)),
+        ["ParticipantService.IssueAsync"] = (_registrars, async (w, a) => await w.Get<ParticipantService>().IssueAsync(a, w.EventId, new ListForm { Number = 9 }, default)),
         ["DelegationQueries.EventAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().EventAsync(a, w.EventId, default)),
     };
 
