@@ -98,7 +98,6 @@ app.MapAccount();
 app.MapPublicEvents();
 app.MapAgenda();
 app.MapExports();
-app.MapDelegations();
 app.MapBadges();
 app.MapCheckIn();
 app.MapParticipants();

@@ -13,6 +13,7 @@ using ScoEvents.Domain.Programme;
 using ScoEvents.Exports.Pdf;
 using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
+using ScoEvents.Web.Features.Badges;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
@@ -235,6 +236,8 @@ public sealed class PermissionWorld : IAsyncLifetime
         services.AddSingleton(new FieldCipher("test", new Dictionary<string, byte[]> { ["test"] = RandomNumberGenerator.GetBytes(FieldCipher.KeyLength) }));
         services.AddOptions<PortalOptions>();
         services.AddTransient<AgendaDocuments>();
+        services.AddSingleton<BadgeKeyring>();
+        services.AddTransient<BadgeDocuments>();
         services.AddTransient<ParticipantDocuments>();
         services.AddTransient<ParticipantSpeech>();
         services.AddSingleton<PrintedAgendas>();

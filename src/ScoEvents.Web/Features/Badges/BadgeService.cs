@@ -152,12 +152,14 @@ public sealed class BadgeService(IDbContextFactory<ScoEventsDbContext> contexts,
 
         using var signer = await keyring.CurrentAsync(context, cancellationToken);
         var last = await context.Badges.Where(badge => badge.EventId == eventId).MaxAsync(badge => (int?)badge.Serial, cancellationToken) ?? 0;
-        var changed = await change(context, new BadgeDesk(context, ground, signer, last, actor.UserId!.Value, clock.GetUtcNow()));
+        var desk = new BadgeDesk(ground, signer, last, actor.UserId!.Value, clock.GetUtcNow());
+        var changed = await change(context, desk);
         if (!changed.IsSuccess)
         {
             return changed;
         }
 
+        context.Badges.AddRange(desk.Issued);
         var saved = await context.TrySaveAsync(cancellationToken);
         if (saved.Error is { } wrong)
         {
@@ -186,9 +188,13 @@ public sealed class BadgeService(IDbContextFactory<ScoEventsDbContext> contexts,
 internal sealed record BadgeCandidate(AccreditationCase Case, DelegationRole Role, Badge? Live);
 
 /// <summary>Where badges of one event are signed, one number after the other.</summary>
-internal sealed class BadgeDesk(ScoEventsDbContext context, BadgeGround ground, BadgeSigner signer, int lastSerial, Guid by, DateTimeOffset now)
+internal sealed class BadgeDesk(BadgeGround ground, BadgeSigner signer, int lastSerial, Guid by, DateTimeOffset now)
 {
+    private readonly List<Badge> _issued = [];
     private int _serial = lastSerial;
+
+    /// <summary>What was signed here.</summary>
+    public IReadOnlyList<Badge> Issued => _issued;
 
     /// <summary>Signs a badge for a person who is admitted and has none.</summary>
     public Badge Issue(BadgeCandidate candidate)
@@ -197,7 +203,7 @@ internal sealed class BadgeDesk(ScoEventsDbContext context, BadgeGround ground, 
         var payload = new BadgePayload(signer.KeyId, candidate.Case.EventId, id, ground.Days.Start, ground.Days.End, ground.Settings.MarksOf(candidate.Role));
         var badge = Badge.Issue(
             candidate.Case, new BadgeFacts(id, ++_serial, signer.KeyId, payload.Sign(signer.Key), payload.ValidFrom, payload.ValidUntil), by, now);
-        context.Badges.Add(badge);
+        _issued.Add(badge);
         // Whoever is admitted may get a badge; the move cannot be refused.
         _ = candidate.Case.IssueBadge(by, now);
         return badge;
