@@ -1,16 +1,20 @@
 using System.Reflection;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Documents;
+using ScoEvents.Domain.Outcomes;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Exports.ScheduleFormat;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Badges;
 using ScoEvents.Web.Features.CheckIn;
+using ScoEvents.Web.Features.Attendance;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
+using ScoEvents.Web.Features.Feeds;
 using ScoEvents.Web.Features.Import;
+using ScoEvents.Web.Features.Invitations;
 using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Participants;
 using ScoEvents.Web.Features.Programme;
@@ -146,6 +150,10 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["ExportService.DeletePresetAsync"] = (_readers, async (w, a) => await w.Get<ExportService>().DeletePresetAsync(a, w.EventId, _nobody, default)),
         ["ExportService.PrintAsync"] = (_readers, async (w, a) => await w.Get<ExportService>().PrintAsync(a, w.EventId, _notAForm, default)),
         ["ExportService.FindPrintedAsync"] = (_nobodyYet, async (w, a) => await w.Get<ExportService>().FindPrintedAsync(a, w.EventId, _nobody, default)),
+        ["FeedQueries.ListAsync"] = (_readers, async (w, a) => await w.Get<FeedQueries>().ListAsync(a, w.EventId, default)),
+        ["FeedService.OpenAsync"] = (_readers, async (w, a) => await w.Get<FeedService>().OpenAsync(a, w.EventId, new FeedForm { Subject = "" }, default)),
+        // Who may is told that there is no such address; who may not hears the same, so that no identity can be tried out.
+        ["FeedService.RevokeAsync"] = (_nobodyYet, async (w, a) => await w.Get<FeedService>().RevokeAsync(a, w.EventId, _nobody, default)),
 
         ["ImportQueries.GetSettingAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().GetSettingAsync(a, w.EventId, default)),
         ["ImportQueries.PlanAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().PlanAsync(a, w.EventId, new ScheduleReading(null, []), new ImportForm { Type = null }, default)),
@@ -169,6 +177,24 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["InvitationQueries.OfEventAsync"] = (_organisers, async (w, a) => await w.Get<InvitationQueries>().OfEventAsync(a, w.EventId, _order, default)),
         ["InvitationQueries.MineAsync"] = (_everybody, async (w, a) => Only(await w.Get<InvitationQueries>().MineAsync(a, default), a == w[Asker.FocalPoint] ? [w.InvitationId] : [], row => row.Id)),
 
+        ["InvitationDeliveryService.MarkDeliveredAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().MarkDeliveredAsync(a, w.EventId, new ChosenInvitations(), default)),
+        ["InvitationDeliveryService.MarkNoReplyAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().MarkNoReplyAsync(a, w.EventId, new ChosenInvitations(), default)),
+        ["InvitationDeliveryService.SetDeadlineAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().SetDeadlineAsync(a, w.EventId, new DeadlineForm { Version = 1 }, default)),
+        ["InvitationDeliveryService.EditAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().EditAsync(a, w.EventId, w.InvitationId, new InvitationForm { Language = "xx" }, default)),
+        ["InvitationDeliveryService.RecordAnswerAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().RecordAnswerAsync(a, w.EventId, w.InvitationId, new AnswerForm(), default)),
+        ["InvitationDeliveryService.CallOffAsync"] = (_ownSide, async (w, a) => await w.Get<InvitationDeliveryService>().CallOffAsync(a, w.InvitationId, new string('x', 2000), default)),
+        ["InvitationDeskQueries.OfEventAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeskQueries>().OfEventAsync(a, w.EventId, _order, default)),
+        ["InvitationDeskQueries.PreviewRemindersAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeskQueries>().PreviewRemindersAsync(a, w.EventId, [w.InvitationId], _order, default)),
+        ["NoteService.IssueAsync"] = (_organisers, async (w, a) => await w.Get<NoteService>().IssueAsync(a, w.EventId, ScoEvents.Domain.Delegations.NoteKind.Invitation, new ChosenInvitations(), default)),
+        ["NoteService.SaveTemplateAsync"] = (_organisers, async (w, a) => await w.Get<NoteService>().SaveTemplateAsync(a, w.EventId, new NoteTemplateForm(), default)),
+        ["NoteService.ResetTemplateAsync"] = (_organisers, async (w, a) => await w.Get<NoteService>().ResetTemplateAsync(a, w.EventId, new NoteTemplateForm(), default)),
+        ["NoteQueries.OfEventAsync"] = (_organisers, async (w, a) => await w.Get<NoteQueries>().OfEventAsync(a, w.EventId, default)),
+        ["NoteQueries.LetterAsync"] = (_nobodyYet, async (w, a) => await w.Get<NoteQueries>().LetterAsync(a, w.EventId, _nobody, default)),
+        ["NoteQueries.AllLettersAsync"] = (_organisers, async (w, a) => await w.Get<NoteQueries>().AllLettersAsync(a, w.EventId, null, default)),
+        ["NoteQueries.TemplateAsync"] = (_organisers, async (w, a) => await w.Get<NoteQueries>().TemplateAsync(a, w.EventId, ScoEvents.Domain.Delegations.NoteKind.Invitation, "en", default)),
+        ["NoteQueries.PreviewAsync"] = (_organisers, async (w, a) => await w.Get<NoteQueries>().PreviewAsync(a, w.EventId, new NoteTemplateForm(), null, default)),
+        ["ReminderService.SendAsync"] = (_organisers, async (w, a) => await w.Get<ReminderService>().SendAsync(a, w.EventId, new ChosenInvitations(), default)),
+
         ["DelegationService.RegisterAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().RegisterAsync(a, w.InvitationId, new DelegateForm(), default)),
         ["DelegationService.CorrectAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().CorrectAsync(a, w.InvitationId, w.DelegateId, new DelegateForm(), default)),
         ["DelegationService.WithdrawAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().WithdrawAsync(a, w.InvitationId, w.SpareDelegateId, default)),
@@ -181,6 +207,11 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["ParticipantQueries.CompareAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().CompareAsync(a, w.EventId, 1, null, _order, default)),
         ["ParticipantQueries.FileAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().FileAsync(a, w.EventId, 1, new ListFileOptions(_order.Alphabet, "en"), default)),
         ["ParticipantQueries.DifferenceFileAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().DifferenceFileAsync(a, w.EventId, (1, 1), new ListFileOptions(_order.Alphabet, "en"), default)),
+        ["AttendanceQueries.OfEventAsync"] = (_readers, async (w, a) => await w.Get<AttendanceQueries>().OfEventAsync(a, w.EventId, w.SessionId, null, default)),
+        ["AttendanceMatrixQueries.MatrixAsync"] = (_anyStaff, async (w, a) => await w.Get<AttendanceMatrixQueries>().MatrixAsync(a, 1, default)),
+        ["AttendanceMatrixQueries.SelectAsync"] = (_anyStaff, async (w, a) => await w.Get<AttendanceMatrixQueries>().SelectAsync(a, new SideSelection([], [], []), new DateOnly(2026, 12, 8), default)),
+        ["AttendanceService.RecordAsync"] = (_registrars, async (w, a) => await w.Get<AttendanceService>().RecordAsync(a, w.EventId, new AttendanceForm { State = (ScoEvents.Domain.Events.Attendance)99 }, default)),
+        ["AttendanceService.AcceptProposalsAsync"] = (_registrars, async (w, a) => await w.Get<AttendanceService>().AcceptProposalsAsync(a, w.EventId, default)),
         ["ParticipantService.IssueAsync"] = (_registrars, async (w, a) => await w.Get<ParticipantService>().IssueAsync(a, w.EventId, new ListForm { Number = 9 }, default)),
         ["BadgeService.IssueAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().IssueAsync(a, w.EventId, w.DelegateId, default)),
         ["BadgeService.IssueManyAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().IssueManyAsync(a, w.EventId, [], default)),
