@@ -7,6 +7,8 @@ using ScoEvents.Domain.Shared;
 using ScoEvents.Exports.ScheduleFormat;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Api;
+using ScoEvents.Web.Features.Badges;
+using ScoEvents.Web.Features.CheckIn;
 using ScoEvents.Web.Features.Attendance;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
@@ -219,6 +221,20 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["AttendanceService.RecordAsync"] = (_registrars, async (w, a) => await w.Get<AttendanceService>().RecordAsync(a, w.EventId, new AttendanceForm { State = (ScoEvents.Domain.Events.Attendance)99 }, default)),
         ["AttendanceService.AcceptProposalsAsync"] = (_registrars, async (w, a) => await w.Get<AttendanceService>().AcceptProposalsAsync(a, w.EventId, default)),
         ["ParticipantService.IssueAsync"] = (_registrars, async (w, a) => await w.Get<ParticipantService>().IssueAsync(a, w.EventId, new ListForm { Number = 9 }, default)),
+        ["BadgeService.IssueAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().IssueAsync(a, w.EventId, w.DelegateId, default)),
+        ["BadgeService.IssueManyAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().IssueManyAsync(a, w.EventId, [], default)),
+        ["BadgeService.ReissueAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().ReissueAsync(a, w.EventId, w.DelegateId, default)),
+        ["BadgeService.RevokeAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().RevokeAsync(a, w.EventId, w.DelegateId, new RevokeForm(), default)),
+        ["BadgeService.RotateKeyAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().RotateKeyAsync(a, w.EventId, default)),
+        ["BadgePrintService.PrintAsync"] = (_registrars, async (w, a) => await w.Get<BadgePrintService>().PrintAsync(a, w.EventId, new BadgePrintForm { Language = "xx" }, default)),
+        ["BadgeQueries.BoardAsync"] = (_registrars, async (w, a) => await w.Get<BadgeQueries>().BoardAsync(a, w.EventId, new BadgeFilter(BadgeShelf.All, null, 1, "en"), default)),
+        ["BadgeQueries.RevokedAsync"] = (_readers, async (w, a) => await w.Get<BadgeQueries>().RevokedAsync(a, w.EventId, default)),
+        ["CheckInService.AcceptAsync"] = (_readers, async (w, a) => await w.Get<CheckInService>().AcceptAsync(a, w.EventId, new ScanBatchForm(), default)),
+        ["CheckInQueries.HeadAsync"] = (_readers, async (w, a) => await w.Get<CheckInQueries>().HeadAsync(a, w.EventId, default)),
+        ["CheckInQueries.StateAsync"] = (_readers, async (w, a) => await w.Get<CheckInQueries>().StateAsync(a, w.EventId, default)),
+        ["CheckInQueries.PulseAsync"] = (_readers, async (w, a) => await w.Get<CheckInQueries>().PulseAsync(a, w.EventId, 0, default)),
+        ["CheckInQueries.FindAsync"] = (_readers, async (w, a) => await w.Get<CheckInQueries>().FindAsync(a, w.EventId, "Head", default)),
+        ["CheckInQueries.BoardAsync"] = (_readers, async (w, a) => await w.Get<CheckInQueries>().BoardAsync(a, w.EventId, false, 1, default)),
         ["DelegationQueries.EventAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().EventAsync(a, w.EventId, default)),
     };
 
