@@ -384,6 +384,11 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("reason");
 
+                    b.Property<string>("ResumesTo")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("resumes_to");
+
                     b.Property<Guid?>("ReviewerId")
                         .HasColumnType("uuid")
                         .HasColumnName("reviewer_id");
@@ -477,6 +482,11 @@ namespace ScoEvents.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("to");
+
+                    b.Property<string>("Vetting")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("vetting");
 
                     b.HasKey("Id")
                         .HasName("pk_accreditation_steps");
@@ -932,6 +942,11 @@ namespace ScoEvents.Data.Migrations
                                 .HasColumnType("character varying(400)")
                                 .HasColumnName("passport_envelope");
 
+                            b1.Property<string>("Mark")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("passport_mark");
+
                             b1.Property<string>("Masked")
                                 .IsRequired()
                                 .HasMaxLength(20)
@@ -1352,6 +1367,10 @@ namespace ScoEvents.Data.Migrations
                     b.Property<DateTimeOffset?>("DeliveredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("delivered_at");
+
+                    b.Property<Guid?>("DeliveredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivered_by");
 
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
