@@ -34,6 +34,9 @@ public static class ConstraintErrors
     /// <summary>A release number is given once an event.</summary>
     public const string ReleaseNumber = "releases_number_once";
 
+    /// <summary>An event has one text of each kind of note in a language.</summary>
+    public const string NoteTemplateOnce = "note_templates_once";
+
     /// <summary>A preset's name is given once an event.</summary>
     public const string PresetName = "export_presets_name_once";
 
@@ -52,7 +55,7 @@ public static class ConstraintErrors
             OneHead => DelegationErrors.SecondHead(),
             InvitedOnce => DelegationErrors.InvitedAlready(),
             PresetName => Error.Invalid("Name", "exports.preset-name-taken"),
-            ReleaseNumber or DocumentRevision => Error.Stale(),
+            ReleaseNumber or DocumentRevision or NoteTemplateOnce => Error.Stale(),
             _ => null,
         },
         _ => null,
