@@ -55,6 +55,8 @@ public sealed class NotesTests(TestDatabase database) : IClassFixture<TestDataba
         Assert.Contains("اسلامی جمہوریہ پاکستان کی وزارتِ خارجہ", notes[ids[3]].Body, StringComparison.Ordinal);
         Assert.Contains("up to 12 persons", notes[ids[4]].Body, StringComparison.Ordinal);
         Assert.Equal("United Nations", notes[ids[5]].Addressee);
+        // Numbered in protocol order: India, Iran, Kazakhstan, China, Pakistan; the organisation last.
+        Assert.Equal([ids[2], ids[4], ids[0], ids[1], ids[3], ids[5]], notes.Values.OrderBy(note => note.Number).Select(note => note.InvitationId));
     }
 
     [Fact]
