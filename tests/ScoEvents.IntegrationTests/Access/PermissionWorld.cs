@@ -15,6 +15,7 @@ using ScoEvents.IntegrationTests.Features.Invitations;
 using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Attendance;
+using ScoEvents.Web.Features.Badges;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
@@ -239,6 +240,8 @@ public sealed class PermissionWorld : IAsyncLifetime
         services.AddSingleton(new FieldCipher("test", new Dictionary<string, byte[]> { ["test"] = RandomNumberGenerator.GetBytes(FieldCipher.KeyLength) }));
         services.AddOptions<PortalOptions>();
         services.AddTransient<AgendaDocuments>();
+        services.AddSingleton<BadgeKeyring>();
+        services.AddTransient<BadgeDocuments>();
         services.AddTransient<ParticipantDocuments>();
         services.AddTransient<ParticipantSpeech>();
         services.AddTransient<AttendanceSpeech>();
