@@ -119,13 +119,17 @@ async function leave() {
 
 // --- scans ---
 
-async function scanned(text) {
-  const at = Date.now();
-  if (text === lastCode.text && at - lastCode.at < SAME_CODE) {
-    lastCode.at = at;
-    return;
-  }
+// The camera sees a badge many times while it is held up; it counts again when it has been away.
+async function seen(text) {
+  const at = performance.now();
+  const isSame = text === lastCode.text && at - lastCode.at < SAME_CODE;
   lastCode = { text, at };
+  if (!isSame) {
+    await scanned(text);
+  }
+}
+
+async function scanned(text) {
   if (known === null) {
     show('Refused', words.say('NothingLoaded'), null);
     return;
@@ -273,7 +277,7 @@ const guard = work => work().catch(error => {
   throw error;
 });
 
-const scanner = new Scanner(part('video'), text => guard(() => scanned(text)));
+const scanner = new Scanner(part('video'), text => guard(() => seen(text)));
 
 part('code-form').addEventListener('submit', event => {
   event.preventDefault();
