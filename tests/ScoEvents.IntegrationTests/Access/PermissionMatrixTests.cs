@@ -6,6 +6,7 @@ using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Exports.ScheduleFormat;
 using ScoEvents.TestKit;
+using ScoEvents.Web.Features.Api;
 using ScoEvents.Web.Features.Badges;
 using ScoEvents.Web.Features.CheckIn;
 using ScoEvents.Web.Features.Attendance;
@@ -17,6 +18,7 @@ using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Invitations;
 using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Participants;
+using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
 using Xunit;
@@ -59,11 +61,18 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
 
     private static readonly Expectation _everybody = new([.. Enum.GetValues<Asker>()], []);
 
+    // What a user keeps for himself or herself, whatever the roles.
+    private static readonly Expectation _signedIn = new([.. Enum.GetValues<Asker>().Where(asker => asker != Asker.Public)], []);
+
     private static readonly ImportSteps _noSteps = new(
         new ImportChoices(SessionAccess.Open, Classification.Clear, SessionType.Panel, null, LocalizedText.Empty, false, false, false), null, [], [], [], []);
 
     private static readonly Dictionary<string, (Expectation Expected, Func<PermissionWorld, Actor, Task<Result?>> Ask)> _matrix = new()
     {
+        ["ApiTokenService.MakeAsync"] = (_signedIn, async (w, a) => await w.Get<ApiTokenService>().MakeAsync(a, new ApiTokenForm(), default)),
+        ["ApiTokenService.RevokeAsync"] = (_nobodyYet, async (w, a) => await w.Get<ApiTokenService>().RevokeAsync(a, _nobody, default)),
+        ["ApiTokenQueries.ListAsync"] = (_signedIn, async (w, a) => await w.Get<ApiTokenQueries>().ListAsync(a, default)),
+
         ["EventsService.PlanAsync"] = (_anyPlanner, async (w, a) => await w.Get<EventsService>().PlanAsync(a, new EventForm(), default)),
         ["EventsService.EditAsync"] = (_organisers, async (w, a) => await w.Get<EventsService>().EditAsync(a, w.EventId, new EventForm(), default)),
         ["EventsQueries.ListAsync"] = (_anyStaff, async (w, a) => await w.Get<EventsQueries>().ListAsync(a, new EventFilter(null, null, 1), default)),
@@ -212,6 +221,11 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["AttendanceMatrixQueries.SelectAsync"] = (_anyStaff, async (w, a) => await w.Get<AttendanceMatrixQueries>().SelectAsync(a, new SideSelection([], [], []), new DateOnly(2026, 12, 8), default)),
         ["AttendanceService.RecordAsync"] = (_registrars, async (w, a) => await w.Get<AttendanceService>().RecordAsync(a, w.EventId, new AttendanceForm { State = (ScoEvents.Domain.Events.Attendance)99 }, default)),
         ["AttendanceService.AcceptProposalsAsync"] = (_registrars, async (w, a) => await w.Get<AttendanceService>().AcceptProposalsAsync(a, w.EventId, default)),
+        ["PrivacyQueries.OfEventAsync"] = (_registrars, async (w, a) => await w.Get<PrivacyQueries>().OfEventAsync(a, w.EventId, "Head", default)),
+        ["PrivacyQueries.PersonAsync"] = (_registrars, async (w, a) => await w.Get<PrivacyQueries>().PersonAsync(a, w.EventId, w.DelegateId, "en", default)),
+        ["PrivacyService.KeepUntilAsync"] = (_registrars, async (w, a) => await w.Get<PrivacyService>().KeepUntilAsync(a, w.EventId, new RetentionForm { Day = new DateOnly(2020, 1, 1) }, default)),
+        ["PrivacyService.PurgeAsync"] = (_registrars, async (w, a) => await w.Get<PrivacyService>().PurgeAsync(a, w.EventId, default)),
+        ["PrivacyService.EraseAsync"] = (_registrars, async (w, a) => await w.Get<PrivacyService>().EraseAsync(a, w.EventId, w.DelegateId, default)),
         ["ParticipantService.IssueAsync"] = (_registrars, async (w, a) => await w.Get<ParticipantService>().IssueAsync(a, w.EventId, new ListForm { Number = 9 }, default)),
         ["BadgeService.IssueAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().IssueAsync(a, w.EventId, w.DelegateId, default)),
         ["BadgeService.IssueManyAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().IssueManyAsync(a, w.EventId, [], default)),
@@ -270,7 +284,7 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
     {
         var elsewhere = world.Elsewhere(_nobody);
         var (expected, ask) = _matrix[method];
-        if (expected == _anyStaff || expected == _anyPlanner || expected == _anyOrganiser || expected == _everybody)
+        if (expected == _anyStaff || expected == _anyPlanner || expected == _anyOrganiser || expected == _everybody || expected == _signedIn)
         {
             return;
         }
