@@ -147,6 +147,7 @@ async function settle(verdict, what, at) {
   const { zoneId, direction } = door();
   const scan = { id: crypto.randomUUID(), eventId, ...what, zoneId, direction, scannedAt: at, outcome: verdict.outcome, reason: verdict.reason, shownId: verdict.badgeId };
   if (verdict.outcome === 'Admitted') {
+    count(verdict.badgeId, zoneId, direction);
     known.presence.set(presenceKey(verdict.badgeId, zoneId), { badgeId: verdict.badgeId, zoneId, direction, at, device: device() });
   }
   await journal.note(scan);
@@ -156,6 +157,20 @@ async function settle(verdict, what, at) {
   } else {
     showLine();
   }
+}
+
+// Until the portal has counted itself.
+function count(badgeId, zoneId, direction) {
+  const step = direction === 'In' ? 1 : -1;
+  const { counts } = known;
+  const isNew = step === 1 && ![...known.presence.values()].some(entry => entry.badgeId === badgeId);
+  known.counts = {
+    ...counts,
+    admitted: counts.admitted + (isNew ? 1 : 0),
+    inside: counts.inside + (zoneId === null ? step : 0),
+    zones: zoneId === null ? counts.zones : { ...counts.zones, [zoneId]: (counts.zones[zoneId] ?? 0) + step },
+  };
+  showCounts();
 }
 
 function sentence({ outcome, reason, last }, direction) {
