@@ -46,6 +46,12 @@ public static class ConstraintErrors
     /// <summary>A mail address has one account.</summary>
     public const string UserName = "user_name_index";
 
+    /// <summary>Attendance of a side, a person, at an event or in a session, is recorded once.</summary>
+    public const string AttendanceOnce = "attendance_records_once";
+
+    /// <summary>A list's number is given once an event.</summary>
+    public const string ListNumber = "participant_snapshots_number_once";
+
     /// <summary>An address belongs to one event.</summary>
     public const string EventSlug = "events_slug";
 
@@ -63,7 +69,7 @@ public static class ConstraintErrors
             PresetName => Error.Invalid("Name", "exports.preset-name-taken"),
             GrantLinkOnce or FocalPointLinkOnce => FocalPointErrors.LinkUsed(),
             UserName => FocalPointErrors.AccountExists(),
-            ReleaseNumber or DocumentRevision => Error.Stale(),
+            ReleaseNumber or DocumentRevision or AttendanceOnce or ListNumber => Error.Stale(),
             _ => null,
         },
         _ => null,

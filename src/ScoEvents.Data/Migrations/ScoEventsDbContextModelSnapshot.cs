@@ -396,6 +396,11 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("reason");
 
+                    b.Property<string>("ResumesTo")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("resumes_to");
+
                     b.Property<Guid?>("ReviewerId")
                         .HasColumnType("uuid")
                         .HasColumnName("reviewer_id");
@@ -489,6 +494,11 @@ namespace ScoEvents.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("to");
+
+                    b.Property<string>("Vetting")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("vetting");
 
                     b.HasKey("Id")
                         .HasName("pk_accreditation_steps");
@@ -944,6 +954,11 @@ namespace ScoEvents.Data.Migrations
                                 .HasColumnType("character varying(400)")
                                 .HasColumnName("passport_envelope");
 
+                            b1.Property<string>("Mark")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("passport_mark");
+
                             b1.Property<string>("Masked")
                                 .IsRequired()
                                 .HasMaxLength(20)
@@ -1377,6 +1392,10 @@ namespace ScoEvents.Data.Migrations
                     b.Property<DateTimeOffset?>("DeliveredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("delivered_at");
+
+                    b.Property<Guid?>("DeliveredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivered_by");
 
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")

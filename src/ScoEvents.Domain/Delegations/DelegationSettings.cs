@@ -3,7 +3,7 @@ using ScoEvents.Domain.Shared;
 namespace ScoEvents.Domain.Delegations;
 
 /// <summary>How delegations to an event are made up and registered; an event without settings has the defaults.</summary>
-public sealed class DelegationSettings
+public sealed partial class DelegationSettings
 {
     private DelegationSettings()
     {

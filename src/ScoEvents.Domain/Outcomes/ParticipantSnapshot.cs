@@ -1,5 +1,3 @@
-using ScoEvents.Domain.Accreditation;
-using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Shared;
 
 namespace ScoEvents.Domain.Outcomes;
@@ -65,19 +63,3 @@ public sealed class ParticipantSnapshot
             IssuedBy = issuedBy,
         };
 }
-
-/// <summary>A person of a list of participants.</summary>
-/// <param name="DelegateId">The person.</param>
-/// <param name="SideId">The side.</param>
-/// <param name="Capacity">In what capacity the side takes part.</param>
-/// <param name="Role">Part in the delegation.</param>
-/// <param name="State">How far the accreditation was.</param>
-/// <param name="FormOfAddress">Form of address, or null.</param>
-/// <param name="FamilyName">Latin script.</param>
-/// <param name="GivenNames">Latin script.</param>
-/// <param name="NativeName">Own script, or null.</param>
-/// <param name="Function">What the person is.</param>
-/// <param name="Body">The body the person works for.</param>
-public sealed record SnapshotEntry(
-    Guid DelegateId, Guid SideId, Capacity Capacity, DelegationRole Role, AccreditationState State, FormOfAddress? FormOfAddress,
-    string FamilyName, string GivenNames, string? NativeName, LocalizedText Function, LocalizedText Body);

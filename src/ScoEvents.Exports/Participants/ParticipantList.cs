@@ -1,71 +1,98 @@
+using System.Globalization;
+
 namespace ScoEvents.Exports.Participants;
 
-/// <summary>
-/// The list of participants of one event in one language, rows already in protocol order. Passport, visa and
-/// contact data have no place in it, so that no writer can leak them.
-/// </summary>
-public sealed record ParticipantList
+/// <summary>A list of participants, sides already in protocol order and persons in theirs.</summary>
+public sealed record ParticipantList : ParticipantDocument
 {
-    /// <summary>The event's title.</summary>
-    public required string EventTitle { get; init; }
+    /// <summary>The sides with their persons.</summary>
+    public required IReadOnlyList<ParticipantSide> Sides { get; init; }
 
-    /// <summary>BCP 47 tag of the texts.</summary>
-    public required string Language { get; init; }
+    internal override string NothingSaid => Labels.NoPersons;
 
-    /// <summary>Direction of the layout.</summary>
-    public required TextDirection Direction { get; init; }
+    internal override ParticipantPages Pages() => new(
+        [new(Labels.Number, 6), new(Labels.Name, 34), new(Labels.FunctionAndBody, 38), new(Labels.Role, 22)],
+        [
+            .. Sides.Select(side => new ParticipantSection(
+                side.Name,
+                ParticipantText.Joined(" · ", side.Capacity, side.Persons.Count.ToString(CultureInfo.InvariantCulture)),
+                [.. side.Persons.Select(Row)])),
+        ]);
 
-    /// <summary>Marking of the list, such as <c>TLP:AMBER</c>.</summary>
-    public required string Classification { get; init; }
+    internal override ParticipantSheet Sheet()
+    {
+        var hasStatus = Persons.Any(person => person.Status is not null);
+        IEnumerable<(string Heading, int Width, bool IsNumber, Func<ParticipantSide, ParticipantPerson, object?> Cell)> columns =
+        [
+            (Labels.Number, 7, true, (_, person) => person.Number),
+            (Labels.Side, 24, false, (side, _) => side.Name),
+            (Labels.Capacity, 18, false, (side, _) => side.Capacity),
+            (Labels.Role, 16, false, (_, person) => person.Role),
+            (Labels.Address, 12, false, (_, person) => person.Address),
+            (Labels.Name, 30, false, (_, person) => person.Name),
+            (Labels.NativeName, 26, false, (_, person) => person.NativeName),
+            (Labels.Function, 30, false, (_, person) => person.Function),
+            (Labels.Body, 34, false, (_, person) => person.Body),
+            (Labels.Category, 18, false, (_, person) => person.Category),
+        ];
+        if (hasStatus)
+        {
+            columns = columns.Append((Labels.Status, 18, false, (_, person) => person.Status));
+        }
 
-    /// <summary>True while not every person in it is accredited.</summary>
-    public required bool IsProvisional { get; init; }
+        var fields = columns.ToList();
+        return new ParticipantSheet(
+            [.. fields.Select(field => new ParticipantColumn(field.Heading, field.Width, field.IsNumber))],
+            [
+                .. Sides.SelectMany(side => side.Persons.Select(person => (IReadOnlyList<ParticipantCell>)
+                    [.. fields.Select(field => ParticipantCell.Of(field.Cell(side, person)))])),
+            ]);
+    }
 
-    /// <summary>Heads of the columns.</summary>
-    public required ParticipantLabels Labels { get; init; }
+    private IEnumerable<ParticipantPerson> Persons => Sides.SelectMany(side => side.Persons);
 
-    /// <summary>Persons by protocol order of their sides, then head, deputy, members, advisers, experts, others.</summary>
-    public required IReadOnlyList<ParticipantRow> Rows { get; init; }
+    private static IReadOnlyList<ParticipantLines> Row(ParticipantPerson person) =>
+    [
+        new([new(person.Number.ToString(CultureInfo.InvariantCulture))]),
+        new([new(ParticipantText.Joined(" ", person.Address, person.Name), ParticipantLineLook.Name), new(person.NativeName, ParticipantLineLook.OwnScript)]),
+        new([new(person.Function), new(person.Body, ParticipantLineLook.Quiet)]),
+        new([new(person.Role), new(person.Category, ParticipantLineLook.Quiet), new(person.Status, ParticipantLineLook.Quiet)]),
+    ];
 }
 
-/// <summary>Heads of the columns, in the list's language and in the order the columns have.</summary>
-/// <param name="Number">"No."</param>
-/// <param name="Side">"Side"</param>
-/// <param name="Capacity">"Capacity"</param>
-/// <param name="Role">"Role"</param>
-/// <param name="Name">"Name"</param>
-/// <param name="NativeName">"Name in own script"</param>
-/// <param name="Function">"Function"</param>
-/// <param name="Body">"Body"</param>
-/// <param name="Status">"Accreditation"</param>
-public sealed record ParticipantLabels(
-    string Number,
-    string Side,
-    string Capacity,
-    string Role,
-    string Name,
-    string NativeName,
-    string Function,
-    string Body,
-    string Status);
+/// <summary>A side and the persons it sends.</summary>
+/// <param name="Name">Name of the state or organization.</param>
+/// <param name="Capacity">In what capacity it takes part, in words.</param>
+/// <param name="Persons">Head, deputies, members, advisers, experts, others.</param>
+public sealed record ParticipantSide(string Name, string Capacity, IReadOnlyList<ParticipantPerson> Persons);
 
-/// <summary>One person of one side.</summary>
-/// <param name="Number">Running number over the whole list, from 1.</param>
-/// <param name="Side">Name of the state or organization.</param>
-/// <param name="Capacity">The capacity in which the side takes part, in words.</param>
-/// <param name="Role">Role in the delegation, in words.</param>
-/// <param name="Name">Name in Latin script.</param>
-/// <param name="NativeName">Name in its own script; null when not given.</param>
-/// <param name="Function">Title or function; null when not given.</param>
-/// <param name="Body">Ministry, agency or institute; null when not given.</param>
-/// <param name="Status">State of the accreditation, in words.</param>
-public sealed record ParticipantRow(
-    int Number,
-    string Side,
-    string Capacity,
-    string Role,
-    string Name,
-    string? NativeName,
-    string? Function,
-    string? Body,
-    string Status);
+/// <summary>One person of one side; null stands for what is not given.</summary>
+public sealed record ParticipantPerson
+{
+    /// <summary>Running number over the whole list, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Role in the delegation, in words.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>Form of address, in words.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Name in Latin script.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Name in its own script.</summary>
+    public string? NativeName { get; init; }
+
+    /// <summary>Title or function.</summary>
+    public string? Function { get; init; }
+
+    /// <summary>Ministry, agency or institute.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>Category of attendee, in words.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>What is still open of the accreditation, in words; null for an accredited person.</summary>
+    public string? Status { get; init; }
+}

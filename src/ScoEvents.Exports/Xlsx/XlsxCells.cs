@@ -31,6 +31,14 @@ internal static class XlsxCells
         };
     }
 
+    /// <summary>A whole number.</summary>
+    public static Cell Number(int column, uint row, int value, uint style) => new()
+    {
+        CellReference = Reference(column, row),
+        StyleIndex = style,
+        CellValue = new CellValue(value),
+    };
+
     /// <summary>A day or a time as the number of days since the end of 1899.</summary>
     public static Cell Moment(int column, uint row, DateTime value, uint style) => new()
     {

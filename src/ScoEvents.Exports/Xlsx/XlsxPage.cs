@@ -21,12 +21,16 @@ internal static class XlsxPage
     };
 
     /// <summary>Title and marking above, release and page below.</summary>
-    public static HeaderFooter Frame(AgendaDocument agenda)
+    public static HeaderFooter Frame(AgendaDocument agenda) =>
+        Frame(agenda.Title, AgendaFacts.RunningMarking(agenda), AgendaFacts.Edition(agenda), agenda.Labels.PageOfPages);
+
+    /// <summary>Title and marking above, edition and page below.</summary>
+    public static HeaderFooter Frame(string title, string marking, string edition, string pageOfPages)
     {
-        var pages = Plain(agenda.Labels.PageOfPages).Replace("{0}", "&P", StringComparison.Ordinal).Replace("{1}", "&N", StringComparison.Ordinal);
+        var pages = Plain(pageOfPages).Replace("{0}", "&P", StringComparison.Ordinal).Replace("{1}", "&N", StringComparison.Ordinal);
         return new HeaderFooter(
-            new OddHeader($"&L{Plain(agenda.Title)}&R&\"-,Bold\"{Plain(AgendaFacts.RunningMarking(agenda))}"),
-            new OddFooter($"&L{Plain(AgendaFacts.Edition(agenda))}&R{pages}"));
+            new OddHeader($"&L{Plain(title)}&R&\"-,Bold\"{Plain(marking)}"),
+            new OddFooter($"&L{Plain(edition)}&R{pages}"));
     }
 
     // The ampersand begins a code.

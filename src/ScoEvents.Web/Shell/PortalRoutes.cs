@@ -78,8 +78,6 @@ public static class PortalRoutes
 
     public static string StaffDelegation(Guid eventId, Guid delegationId) => $"{StaffDelegations(eventId)}/{delegationId}";
 
-    public static string StaffParticipants(Guid eventId, PortalLanguage language) => $"{StaffEvent(eventId)}/participants.csv?language={language.Code}";
-
     public static string StaffInvitation(Guid invitationId) => $"{StaffInvitations}/{invitationId}";
 
     public static string SignIn(string? returnUrl = null) => WithReturn(SignInPath, returnUrl);

@@ -3,36 +3,36 @@ using CsvHelper;
 using Microsoft.VisualBasic.FileIO;
 using ScoEvents.Exports.Csv;
 using ScoEvents.Exports.Participants;
+using ScoEvents.Exports.Tests.Participants;
 using Xunit;
 
 namespace ScoEvents.Exports.Tests.Csv;
 
 public class ParticipantCsvWriterTests
 {
-    private static readonly ParticipantLabels _labels = new(
-        "№", "Side", "Capacity", "Role", "Name", "Name in own script", "Function", "Body", "Accreditation");
-
-    private static readonly ParticipantRow _row = new(
-        1, "Казахстан", "Member", "Head", "Aigerim \"Aika\" Nurlan, PhD", "Әйгерім Нұрлан", "Director", "Ministry", "Approved");
+    private static readonly ParticipantPerson _row = new()
+    {
+        Number = 1, Role = "Head", Name = "Aigerim \"Aika\" Nurlan, PhD", NativeName = "Әйгерім Нұрлан", Function = "Director", Body = "Ministry",
+    };
 
     [Fact]
     public async Task Both_readers_get_back_every_script_and_every_quote()
     {
         var list = List(
             _row,
-            _row with { Number = 2, Side = "中国", NativeName = "李伟", Function = null },
-            _row with { Number = 3, Side = "भारत", NativeName = "राजेश कुमार", Body = null },
-            _row with { Number = 4, Side = "پاکستان", NativeName = "عائشہ خان" });
+            _row with { Number = 2, NativeName = "李伟", Function = null },
+            _row with { Number = 3, NativeName = "राजेश कुमार", Body = null },
+            _row with { Number = 4, NativeName = "عائشہ خان", Status = "Submitted" });
 
         var bytes = await WriteAsync(list);
 
         string[][] expected =
         [
-            ["№", "Side", "Capacity", "Role", "Name", "Name in own script", "Function", "Body", "Accreditation"],
-            ["1", "Казахстан", "Member", "Head", "Aigerim \"Aika\" Nurlan, PhD", "Әйгерім Нұрлан", "Director", "Ministry", "Approved"],
-            ["2", "中国", "Member", "Head", "Aigerim \"Aika\" Nurlan, PhD", "李伟", "", "Ministry", "Approved"],
-            ["3", "भारत", "Member", "Head", "Aigerim \"Aika\" Nurlan, PhD", "राजेश कुमार", "Director", "", "Approved"],
-            ["4", "پاکستان", "Member", "Head", "Aigerim \"Aika\" Nurlan, PhD", "عائشہ خان", "Director", "Ministry", "Approved"],
+            ["No.", "Side", "Capacity", "Role", "Form of address", "Name", "Name in own script", "Function", "Body", "Category", "Accreditation"],
+            ["1", "Казахстан", "Member", "Head", "", "Aigerim \"Aika\" Nurlan, PhD", "Әйгерім Нұрлан", "Director", "Ministry", "", ""],
+            ["2", "Казахстан", "Member", "Head", "", "Aigerim \"Aika\" Nurlan, PhD", "李伟", "", "Ministry", "", ""],
+            ["3", "Казахстан", "Member", "Head", "", "Aigerim \"Aika\" Nurlan, PhD", "राजेश कुमार", "Director", "", "", ""],
+            ["4", "Казахстан", "Member", "Head", "", "Aigerim \"Aika\" Nurlan, PhD", "عائشہ خان", "Director", "Ministry", "", "Submitted"],
         ];
         Assert.Equal(expected, ReadByCsvHelper(bytes));
         Assert.Equal(expected, ReadByTextFieldParser(bytes));
@@ -59,7 +59,7 @@ public class ParticipantCsvWriterTests
     {
         var bytes = await WriteAsync(List(_row with { Function = cell }));
 
-        Assert.Equal(expected, ReadByCsvHelper(bytes)[1][6]);
+        Assert.Equal(expected, ReadByCsvHelper(bytes)[1][7]);
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public class ParticipantCsvWriterTests
     {
         var bytes = await WriteAsync(List(_row));
 
-        var expected = "\uFEFF№,Side,Capacity,Role,Name,Name in own script,Function,Body,Accreditation\r\n"
-            + "1,Казахстан,Member,Head,\"Aigerim \"\"Aika\"\" Nurlan, PhD\",Әйгерім Нұрлан,Director,Ministry,Approved\r\n";
+        var expected = "\uFEFFNo.,Side,Capacity,Role,Form of address,Name,Name in own script,Function,Body,Category\r\n"
+            + "1,Казахстан,Member,Head,,\"Aigerim \"\"Aika\"\" Nurlan, PhD\",Әйгерім Нұрлан,Director,Ministry,\r\n";
         Assert.Equal(expected, Encoding.UTF8.GetString(bytes));
     }
 
@@ -93,16 +93,8 @@ public class ParticipantCsvWriterTests
             () => ParticipantCsvWriter.WriteAsync(List(_row), output, new CancellationToken(canceled: true)));
     }
 
-    private static ParticipantList List(params ParticipantRow[] rows) => new()
-    {
-        EventTitle = "Seminar",
-        Language = "en",
-        Direction = TextDirection.LeftToRight,
-        Classification = "TLP:AMBER",
-        IsProvisional = false,
-        Labels = _labels,
-        Rows = rows,
-    };
+    private static ParticipantList List(params ParticipantPerson[] rows) =>
+        ParticipantSamples.List("en", [new("Казахстан", "Member", rows)]);
 
     private static async Task<byte[]> WriteAsync(ParticipantList list)
     {

@@ -2,16 +2,24 @@ using System.Reflection;
 using ScoEvents.Data.Access;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Documents;
+using ScoEvents.Domain.Outcomes;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Exports.ScheduleFormat;
 using ScoEvents.TestKit;
+using ScoEvents.Web.Features.Api;
+using ScoEvents.Web.Features.Badges;
+using ScoEvents.Web.Features.CheckIn;
+using ScoEvents.Web.Features.Attendance;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
 using ScoEvents.Web.Features.FocalPoints;
+using ScoEvents.Web.Features.Feeds;
 using ScoEvents.Web.Features.Import;
+using ScoEvents.Web.Features.Invitations;
 using ScoEvents.Web.Features.Mail;
+using ScoEvents.Web.Features.Participants;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
 using Xunit;
@@ -28,6 +36,7 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
     // Who gets past the gate, and who is told "forbidden"; everybody else must hear "not found".
     private static readonly Expectation _organisers = new([Asker.Organiser, Asker.EventOrganiser], [Asker.Registrar, Asker.Staff]);
     private static readonly Expectation _readers = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff], []);
+    private static readonly Expectation _registrars = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar], [Asker.Staff]);
     // What exists for the one who made it only, and nobody has made any here.
     private static readonly Expectation _nobodyYet = new([], []);
 
@@ -59,11 +68,18 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
 
     private static readonly Expectation _everybody = new([.. Enum.GetValues<Asker>()], []);
 
+    // What a user keeps for himself or herself, whatever the roles.
+    private static readonly Expectation _signedIn = new([.. Enum.GetValues<Asker>().Where(asker => asker != Asker.Public)], []);
+
     private static readonly ImportSteps _noSteps = new(
         new ImportChoices(SessionAccess.Open, Classification.Clear, SessionType.Panel, null, LocalizedText.Empty, false, false, false), null, [], [], [], []);
 
     private static readonly Dictionary<string, (Expectation Expected, Func<PermissionWorld, Actor, Task<Result?>> Ask)> _matrix = new()
     {
+        ["ApiTokenService.MakeAsync"] = (_signedIn, async (w, a) => await w.Get<ApiTokenService>().MakeAsync(a, new ApiTokenForm(), default)),
+        ["ApiTokenService.RevokeAsync"] = (_nobodyYet, async (w, a) => await w.Get<ApiTokenService>().RevokeAsync(a, _nobody, default)),
+        ["ApiTokenQueries.ListAsync"] = (_signedIn, async (w, a) => await w.Get<ApiTokenQueries>().ListAsync(a, default)),
+
         ["EventsService.PlanAsync"] = (_anyPlanner, async (w, a) => await w.Get<EventsService>().PlanAsync(a, new EventForm(), default)),
         ["EventsService.EditAsync"] = (_organisers, async (w, a) => await w.Get<EventsService>().EditAsync(a, w.EventId, new EventForm(), default)),
         ["EventsQueries.ListAsync"] = (_anyStaff, async (w, a) => await w.Get<EventsQueries>().ListAsync(a, new EventFilter(null, null, 1), default)),
@@ -150,6 +166,10 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["ExportService.DeletePresetAsync"] = (_readers, async (w, a) => await w.Get<ExportService>().DeletePresetAsync(a, w.EventId, _nobody, default)),
         ["ExportService.PrintAsync"] = (_readers, async (w, a) => await w.Get<ExportService>().PrintAsync(a, w.EventId, _notAForm, default)),
         ["ExportService.FindPrintedAsync"] = (_nobodyYet, async (w, a) => await w.Get<ExportService>().FindPrintedAsync(a, w.EventId, _nobody, default)),
+        ["FeedQueries.ListAsync"] = (_readers, async (w, a) => await w.Get<FeedQueries>().ListAsync(a, w.EventId, default)),
+        ["FeedService.OpenAsync"] = (_readers, async (w, a) => await w.Get<FeedService>().OpenAsync(a, w.EventId, new FeedForm { Subject = "" }, default)),
+        // Who may is told that there is no such address; who may not hears the same, so that no identity can be tried out.
+        ["FeedService.RevokeAsync"] = (_nobodyYet, async (w, a) => await w.Get<FeedService>().RevokeAsync(a, w.EventId, _nobody, default)),
 
         ["ImportQueries.GetSettingAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().GetSettingAsync(a, w.EventId, default)),
         ["ImportQueries.PlanAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().PlanAsync(a, w.EventId, new ScheduleReading(null, []), new ImportForm { Type = null }, default)),
@@ -184,6 +204,23 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["FocalPointQueries.LookAsync"] = (_nobodyYet, async (w, a) => await w.Get<FocalPointQueries>().LookAsync(a, new string('A', 43), default)),
         ["MandateService.FileAsync"] = (_filers, async (w, a) => await w.Get<MandateService>().FileAsync(a, w.InvitationId, new MandateForm(), default)),
         ["MandateService.RemoveAsync"] = (_filers, async (w, a) => await w.Get<MandateService>().RemoveAsync(a, w.InvitationId, await w.NewMandateAsync(), default)),
+        ["InvitationDeliveryService.MarkDeliveredAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().MarkDeliveredAsync(a, w.EventId, new ChosenInvitations(), default)),
+        ["InvitationDeliveryService.MarkNoReplyAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().MarkNoReplyAsync(a, w.EventId, new ChosenInvitations(), default)),
+        ["InvitationDeliveryService.SetDeadlineAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().SetDeadlineAsync(a, w.EventId, new DeadlineForm { Version = 1 }, default)),
+        ["InvitationDeliveryService.EditAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().EditAsync(a, w.EventId, w.InvitationId, new InvitationForm { Language = "xx" }, default)),
+        ["InvitationDeliveryService.RecordAnswerAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().RecordAnswerAsync(a, w.EventId, w.InvitationId, new AnswerForm(), default)),
+        ["InvitationDeliveryService.CallOffAsync"] = (_ownSide, async (w, a) => await w.Get<InvitationDeliveryService>().CallOffAsync(a, w.InvitationId, new string('x', 2000), default)),
+        ["InvitationDeskQueries.OfEventAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeskQueries>().OfEventAsync(a, w.EventId, _order, default)),
+        ["InvitationDeskQueries.PreviewRemindersAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeskQueries>().PreviewRemindersAsync(a, w.EventId, [w.InvitationId], _order, default)),
+        ["NoteService.IssueAsync"] = (_organisers, async (w, a) => await w.Get<NoteService>().IssueAsync(a, w.EventId, ScoEvents.Domain.Delegations.NoteKind.Invitation, new ChosenInvitations(), default)),
+        ["NoteService.SaveTemplateAsync"] = (_organisers, async (w, a) => await w.Get<NoteService>().SaveTemplateAsync(a, w.EventId, new NoteTemplateForm(), default)),
+        ["NoteService.ResetTemplateAsync"] = (_organisers, async (w, a) => await w.Get<NoteService>().ResetTemplateAsync(a, w.EventId, new NoteTemplateForm(), default)),
+        ["NoteQueries.OfEventAsync"] = (_organisers, async (w, a) => await w.Get<NoteQueries>().OfEventAsync(a, w.EventId, default)),
+        ["NoteQueries.LetterAsync"] = (_nobodyYet, async (w, a) => await w.Get<NoteQueries>().LetterAsync(a, w.EventId, _nobody, default)),
+        ["NoteQueries.AllLettersAsync"] = (_organisers, async (w, a) => await w.Get<NoteQueries>().AllLettersAsync(a, w.EventId, null, default)),
+        ["NoteQueries.TemplateAsync"] = (_organisers, async (w, a) => await w.Get<NoteQueries>().TemplateAsync(a, w.EventId, ScoEvents.Domain.Delegations.NoteKind.Invitation, "en", default)),
+        ["NoteQueries.PreviewAsync"] = (_organisers, async (w, a) => await w.Get<NoteQueries>().PreviewAsync(a, w.EventId, new NoteTemplateForm(), null, default)),
+        ["ReminderService.SendAsync"] = (_organisers, async (w, a) => await w.Get<ReminderService>().SendAsync(a, w.EventId, new ChosenInvitations(), default)),
 
         ["DelegationService.RegisterAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().RegisterAsync(a, w.InvitationId, new DelegateForm(), default)),
         ["DelegationService.CorrectAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().CorrectAsync(a, w.InvitationId, w.DelegateId, new DelegateForm(), default)),
@@ -192,7 +229,31 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["DelegationQueries.OfEventAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().OfEventAsync(a, w.EventId, _order, default)),
         ["DelegationQueries.DetailsAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().DetailsAsync(a, w.EventId, w.DelegationId, default)),
         ["DelegationQueries.ParticipantsAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().ParticipantsAsync(a, w.EventId, _order, default)),
-        ["ParticipantQueries.FileAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().FileAsync(a, w.EventId, _order.Alphabet, "en", default)),
+        ["ParticipantQueries.ListsAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().ListsAsync(a, w.EventId, default)),
+        ["ParticipantQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().GetAsync(a, w.EventId, 1, _order, default)),
+        ["ParticipantQueries.CompareAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().CompareAsync(a, w.EventId, 1, null, _order, default)),
+        ["ParticipantQueries.FileAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().FileAsync(a, w.EventId, 1, new ListFileOptions(_order.Alphabet, "en"), default)),
+        ["ParticipantQueries.DifferenceFileAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().DifferenceFileAsync(a, w.EventId, (1, 1), new ListFileOptions(_order.Alphabet, "en"), default)),
+        ["AttendanceQueries.OfEventAsync"] = (_readers, async (w, a) => await w.Get<AttendanceQueries>().OfEventAsync(a, w.EventId, w.SessionId, null, default)),
+        ["AttendanceMatrixQueries.MatrixAsync"] = (_anyStaff, async (w, a) => await w.Get<AttendanceMatrixQueries>().MatrixAsync(a, 1, default)),
+        ["AttendanceMatrixQueries.SelectAsync"] = (_anyStaff, async (w, a) => await w.Get<AttendanceMatrixQueries>().SelectAsync(a, new SideSelection([], [], []), new DateOnly(2026, 12, 8), default)),
+        ["AttendanceService.RecordAsync"] = (_registrars, async (w, a) => await w.Get<AttendanceService>().RecordAsync(a, w.EventId, new AttendanceForm { State = (ScoEvents.Domain.Events.Attendance)99 }, default)),
+        ["AttendanceService.AcceptProposalsAsync"] = (_registrars, async (w, a) => await w.Get<AttendanceService>().AcceptProposalsAsync(a, w.EventId, default)),
+        ["ParticipantService.IssueAsync"] = (_registrars, async (w, a) => await w.Get<ParticipantService>().IssueAsync(a, w.EventId, new ListForm { Number = 9 }, default)),
+        ["BadgeService.IssueAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().IssueAsync(a, w.EventId, w.DelegateId, default)),
+        ["BadgeService.IssueManyAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().IssueManyAsync(a, w.EventId, [], default)),
+        ["BadgeService.ReissueAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().ReissueAsync(a, w.EventId, w.DelegateId, default)),
+        ["BadgeService.RevokeAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().RevokeAsync(a, w.EventId, w.DelegateId, new RevokeForm(), default)),
+        ["BadgeService.RotateKeyAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().RotateKeyAsync(a, w.EventId, default)),
+        ["BadgePrintService.PrintAsync"] = (_registrars, async (w, a) => await w.Get<BadgePrintService>().PrintAsync(a, w.EventId, new BadgePrintForm { Language = "xx" }, default)),
+        ["BadgeQueries.BoardAsync"] = (_registrars, async (w, a) => await w.Get<BadgeQueries>().BoardAsync(a, w.EventId, new BadgeFilter(BadgeShelf.All, null, 1, "en"), default)),
+        ["BadgeQueries.RevokedAsync"] = (_readers, async (w, a) => await w.Get<BadgeQueries>().RevokedAsync(a, w.EventId, default)),
+        ["CheckInService.AcceptAsync"] = (_readers, async (w, a) => await w.Get<CheckInService>().AcceptAsync(a, w.EventId, new ScanBatchForm(), default)),
+        ["CheckInQueries.HeadAsync"] = (_readers, async (w, a) => await w.Get<CheckInQueries>().HeadAsync(a, w.EventId, default)),
+        ["CheckInQueries.StateAsync"] = (_readers, async (w, a) => await w.Get<CheckInQueries>().StateAsync(a, w.EventId, default)),
+        ["CheckInQueries.PulseAsync"] = (_readers, async (w, a) => await w.Get<CheckInQueries>().PulseAsync(a, w.EventId, 0, default)),
+        ["CheckInQueries.FindAsync"] = (_readers, async (w, a) => await w.Get<CheckInQueries>().FindAsync(a, w.EventId, "Head", default)),
+        ["CheckInQueries.BoardAsync"] = (_readers, async (w, a) => await w.Get<CheckInQueries>().BoardAsync(a, w.EventId, false, 1, default)),
         ["DelegationQueries.EventAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().EventAsync(a, w.EventId, default)),
     };
 
@@ -236,7 +297,7 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
     {
         var elsewhere = world.Elsewhere(_nobody);
         var (expected, ask) = _matrix[method];
-        if (expected == _anyStaff || expected == _anyPlanner || expected == _anyOrganiser || expected == _everybody)
+        if (expected == _anyStaff || expected == _anyPlanner || expected == _anyOrganiser || expected == _everybody || expected == _signedIn)
         {
             return;
         }

@@ -12,14 +12,17 @@ using ScoEvents.Domain.Mail;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Exports.Pdf;
 using ScoEvents.IntegrationTests.Features.FocalPoints;
+using ScoEvents.IntegrationTests.Features.Invitations;
 using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
+using ScoEvents.Web.Features.Badges;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
 using ScoEvents.Web.Features.FocalPoints;
 using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Mail;
+using ScoEvents.Web.Features.Participants;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Hosting;
@@ -195,6 +198,7 @@ public sealed class PermissionWorld : IAsyncLifetime
         DelegateId = await RegisterAsync("Head", DelegationRole.Head);
         SpareDelegateId = await RegisterAsync("Spare", DelegationRole.Member);
         await ArrangeFocalPointsAsync(organiser);
+        await IssueListAsync(organiser);
         await Get<EventCloningService>().CloneAsync(organiser, EventId, new CloneForm
         {
             Title = new LocalizedTextInput { En = "Next seminar of the permission matrix" },
@@ -205,6 +209,14 @@ public sealed class PermissionWorld : IAsyncLifetime
         }, default);
         await using var series = await _database.OpenAsync(organiser);
         SeriesId = (await series.EventSeries.SingleAsync()).Id;
+    }
+
+    // The matrix reads list 1; the persons stay as handed in as they were.
+    private async Task IssueListAsync(Actor organiser)
+    {
+        await _database.ScalarAsync("ALTER TABLE accreditations ADD COLUMN was text; UPDATE accreditations SET was = state, state = 'Approved'");
+        Assert.Equal(1, (await Get<ParticipantService>().IssueAsync(organiser, EventId, new ListForm(), default)).Value);
+        await _database.ScalarAsync("UPDATE accreditations SET state = was; ALTER TABLE accreditations DROP COLUMN was");
     }
 
     private async Task ArrangeProgrammeAsync(Actor organiser)
@@ -250,11 +262,16 @@ public sealed class PermissionWorld : IAsyncLifetime
         services.AddSingleton(MailDesk.Outbox());
         services.AddSingleton<PublicLinks>();
         services.AddSingleton<FocalPointLetterWriter>();
+        services.AddSingleton(InvitationsDesk.Writer());
         services.AddSingleton(_database.Contexts);
         services.AddSingleton<TimeProvider>(_database.Clock);
         services.AddSingleton(new FieldCipher("test", new Dictionary<string, byte[]> { ["test"] = RandomNumberGenerator.GetBytes(FieldCipher.KeyLength) }));
         services.AddOptions<PortalOptions>();
         services.AddTransient<AgendaDocuments>();
+        services.AddSingleton<BadgeKeyring>();
+        services.AddTransient<BadgeDocuments>();
+        services.AddTransient<ParticipantDocuments>();
+        services.AddTransient<ParticipantSpeech>();
         services.AddSingleton<PrintedAgendas>();
         // Nothing is printed here: every form that comes with a question is refused.
         services.AddSingleton(new PdfQueue(new ChromiumPdfEngine(new ChromiumPdfOptions()), new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance)));

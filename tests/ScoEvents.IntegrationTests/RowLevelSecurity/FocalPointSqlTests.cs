@@ -172,13 +172,13 @@ public sealed class FocalPointSqlTests(TestDatabase database) : IClassFixture<Te
         Assert.Equal(0, await sql.RunAsync($"UPDATE grants SET revoked_at = now() WHERE event_id = '{side.EventId}'"));
     }
 
-    private static string Grant(Guid userId, InvitedSide side, Guid? link) =>
+    private static string Grant(Guid userId, InvitedParty side, Guid? link) =>
         $"INSERT INTO grants (id, user_id, role, event_id, side_id, granted_at, link_id) VALUES (gen_random_uuid(), '{userId}', 'FocalPoint', '{side.EventId}', '{side.SideId}', now(), {(link is { } id ? $"'{id}'" : "NULL")})";
 
-    private static string Office(Guid userId, InvitedSide side, Guid link) =>
+    private static string Office(Guid userId, InvitedParty side, Guid link) =>
         $"INSERT INTO focal_points (id, side_id, event_id, user_id, rank, name, email, named_at, link_id) VALUES (gen_random_uuid(), '{side.SideId}', '{side.EventId}', '{userId}', 'Principal', 'A', 'a@b.example', now(), '{link}')";
 
-    private static string Link(InvitedSide side, Guid? createdBy = null, Guid? usedBy = null)
+    private static string Link(InvitedParty side, Guid? createdBy = null, Guid? usedBy = null)
     {
         var used = usedBy is { } user ? $"now(), '{user}'" : "NULL, NULL";
         var creator = createdBy is { } made ? $"'{made}'" : "access.actor()";

@@ -12,13 +12,9 @@ internal static class DelegationsModule
         builder.Services.AddScoped<InvitationQueries>();
         builder.Services.AddScoped<DelegationService>();
         builder.Services.AddScoped<DelegationQueries>();
-        builder.Services.AddScoped<ParticipantQueries>();
         builder.Services.AddScoped<IValidator<InviteForm>, InviteFormValidator>();
         builder.Services.AddScoped<IValidator<QuotaForm>, QuotaFormValidator>();
         builder.Services.AddScoped<IValidator<DelegateForm>, DelegateFormValidator>();
         builder.Services.AddSingleton(new StaffNavItem(20, typeof(DelegationsTexts), "MyInvitations", PortalRoutes.StaffInvitations, PortalPolicies.FocalPoint));
     }
-
-    public static void MapDelegations(this WebApplication app) =>
-        app.MapGet("/staff/events/{eventId:guid}/participants.csv", DelegationsEndpoints.ParticipantsAsync).RequireAuthorization();
 }

@@ -82,7 +82,7 @@ public sealed record PublicParty(OrganisationRole Role, PublicSide Side);
 public sealed record PublicSide(LocalizedText Name, string? Iso2, LocalizedText Abbreviation);
 
 /// <summary>What is known of a side's presence.</summary>
-public sealed record PublicAttendance(PublicSide Side, Attendance? Attendance, Capacity? Capacity, bool IsHost, string? Note);
+public sealed record PublicAttendance(PublicSide Side, Domain.Events.Attendance? Attendance, Capacity? Capacity, bool IsHost, string? Note);
 
 /// <summary>The latest published programme in one line.</summary>
 public sealed record PublicReleaseLine(int Number, DateTimeOffset PublishedAt);

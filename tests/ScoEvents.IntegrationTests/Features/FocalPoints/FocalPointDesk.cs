@@ -53,12 +53,12 @@ internal sealed partial class FocalPointDesk
     };
 
     /// <summary>An event to which one side is invited.</summary>
-    public async Task<InvitedSide> InvitedAsync(string code = "KZ")
+    public async Task<InvitedParty> InvitedAsync(string code = "KZ")
     {
         var organiser = await _database.OrganiserAsync();
         var eventId = await Delegations.EventAsync();
         var invitation = (await Delegations.InviteAsync(organiser, eventId, code))[0];
-        return new InvitedSide(organiser, eventId, await _database.SideAsync(code), invitation);
+        return new InvitedParty(organiser, eventId, await _database.SideAsync(code), invitation);
     }
 
     /// <summary>Sends a link and hands out its secret, as only the mail server would see it.</summary>
@@ -92,7 +92,7 @@ internal sealed partial class FocalPointDesk
         return (person, email);
     }
 
-    public async Task<bool> SpeaksAsync(Actor actor, InvitedSide side)
+    public async Task<bool> SpeaksAsync(Actor actor, InvitedParty side)
     {
         await using var context = await _database.OpenAsync(actor);
         return (await context.ReachAsync(default)).SpeaksFor(side.EventId, side.SideId);
@@ -103,4 +103,4 @@ internal sealed partial class FocalPointDesk
 }
 
 /// <summary>A side that was invited, by whom and to what.</summary>
-internal sealed record InvitedSide(Actor Organiser, Guid EventId, Guid SideId, Guid InvitationId);
+internal sealed record InvitedParty(Actor Organiser, Guid EventId, Guid SideId, Guid InvitationId);
