@@ -52,6 +52,7 @@ internal sealed class DelegateConfiguration : IEntityTypeConfiguration<Delegate>
         builder.Property(person => person.Email).HasMaxLength(Delegate.MaxEmailLength);
         builder.Property(person => person.Version).IsRowVersion();
         builder.Ignore(person => person.DisplayName);
+        builder.Ignore(person => person.HasPassport);
         builder.ComplexProperty(person => person.Passport, passport =>
         {
             passport.Property(field => field.Envelope).HasColumnName("passport_envelope").HasMaxLength(400);

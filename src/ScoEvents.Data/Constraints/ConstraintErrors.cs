@@ -34,6 +34,9 @@ public static class ConstraintErrors
     /// <summary>A release number is given once an event.</summary>
     public const string ReleaseNumber = "releases_number_once";
 
+    /// <summary>An event has one text of each kind of note in a language.</summary>
+    public const string NoteTemplateOnce = "note_templates_once";
+
     /// <summary>A preset's name is given once an event.</summary>
     public const string PresetName = "export_presets_name_once";
 
@@ -69,7 +72,7 @@ public static class ConstraintErrors
             PresetName => Error.Invalid("Name", "exports.preset-name-taken"),
             GrantLinkOnce or FocalPointLinkOnce => FocalPointErrors.LinkUsed(),
             UserName => FocalPointErrors.AccountExists(),
-            ReleaseNumber or DocumentRevision or AttendanceOnce or ListNumber => Error.Stale(),
+            ReleaseNumber or DocumentRevision or AttendanceOnce or ListNumber or NoteTemplateOnce => Error.Stale(),
             _ => null,
         },
         _ => null,

@@ -20,6 +20,7 @@ using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Invitations;
 using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Participants;
+using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
 using Xunit;
@@ -239,6 +240,11 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["AttendanceMatrixQueries.SelectAsync"] = (_anyStaff, async (w, a) => await w.Get<AttendanceMatrixQueries>().SelectAsync(a, new SideSelection([], [], []), new DateOnly(2026, 12, 8), default)),
         ["AttendanceService.RecordAsync"] = (_registrars, async (w, a) => await w.Get<AttendanceService>().RecordAsync(a, w.EventId, new AttendanceForm { State = (ScoEvents.Domain.Events.Attendance)99 }, default)),
         ["AttendanceService.AcceptProposalsAsync"] = (_registrars, async (w, a) => await w.Get<AttendanceService>().AcceptProposalsAsync(a, w.EventId, default)),
+        ["PrivacyQueries.OfEventAsync"] = (_registrars, async (w, a) => await w.Get<PrivacyQueries>().OfEventAsync(a, w.EventId, "Head", default)),
+        ["PrivacyQueries.PersonAsync"] = (_registrars, async (w, a) => await w.Get<PrivacyQueries>().PersonAsync(a, w.EventId, w.DelegateId, "en", default)),
+        ["PrivacyService.KeepUntilAsync"] = (_registrars, async (w, a) => await w.Get<PrivacyService>().KeepUntilAsync(a, w.EventId, new RetentionForm { Day = new DateOnly(2020, 1, 1) }, default)),
+        ["PrivacyService.PurgeAsync"] = (_registrars, async (w, a) => await w.Get<PrivacyService>().PurgeAsync(a, w.EventId, default)),
+        ["PrivacyService.EraseAsync"] = (_registrars, async (w, a) => await w.Get<PrivacyService>().EraseAsync(a, w.EventId, w.DelegateId, default)),
         ["ParticipantService.IssueAsync"] = (_registrars, async (w, a) => await w.Get<ParticipantService>().IssueAsync(a, w.EventId, new ListForm { Number = 9 }, default)),
         ["BadgeService.IssueAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().IssueAsync(a, w.EventId, w.DelegateId, default)),
         ["BadgeService.IssueManyAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().IssueManyAsync(a, w.EventId, [], default)),

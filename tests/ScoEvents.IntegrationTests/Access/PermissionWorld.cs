@@ -15,6 +15,7 @@ using ScoEvents.IntegrationTests.Features.FocalPoints;
 using ScoEvents.IntegrationTests.Features.Invitations;
 using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
+using ScoEvents.Web.Features.Attendance;
 using ScoEvents.Web.Features.Badges;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
@@ -23,6 +24,7 @@ using ScoEvents.Web.Features.FocalPoints;
 using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Participants;
+using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Hosting;
@@ -272,6 +274,9 @@ public sealed class PermissionWorld : IAsyncLifetime
         services.AddTransient<BadgeDocuments>();
         services.AddTransient<ParticipantDocuments>();
         services.AddTransient<ParticipantSpeech>();
+        services.AddTransient<AttendanceSpeech>();
+        services.AddTransient<PersonReading>();
+        services.AddTransient<DataPurge>();
         services.AddSingleton<PrintedAgendas>();
         // Nothing is printed here: every form that comes with a question is refused.
         services.AddSingleton(new PdfQueue(new ChromiumPdfEngine(new ChromiumPdfOptions()), new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance)));
