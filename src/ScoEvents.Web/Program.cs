@@ -15,6 +15,7 @@ using ScoEvents.Web.Features.Participants;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.States;
 using ScoEvents.Web.Features.Venues;
+using ScoEvents.Web.Features.Webhooks;
 using ScoEvents.Web.Hosting;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.Security;
@@ -62,6 +63,7 @@ builder.AddExports();
 builder.AddFeeds();
 builder.AddStates();
 builder.AddApi();
+builder.AddWebhooks();
 
 var app = builder.Build();
 
