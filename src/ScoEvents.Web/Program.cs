@@ -17,6 +17,7 @@ using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.States;
 using ScoEvents.Web.Features.Venues;
+using ScoEvents.Web.Features.Webhooks;
 using ScoEvents.Web.Hosting;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.Security;
@@ -66,6 +67,7 @@ builder.AddExports();
 builder.AddFeeds();
 builder.AddStates();
 builder.AddApi();
+builder.AddWebhooks();
 
 var app = builder.Build();
 

@@ -23,6 +23,7 @@ using ScoEvents.Web.Features.Participants;
 using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
+using ScoEvents.Web.Features.Webhooks;
 using Xunit;
 
 namespace ScoEvents.IntegrationTests.Access;
@@ -69,6 +70,9 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
 
     private static readonly Expectation _everybody = new([.. Enum.GetValues<Asker>()], []);
 
+    // Who may and asks for what is not there hears so; who may not, that it is not for him or her.
+    private static readonly Expectation _nobodyButRefused = new([], [Asker.Registrar, Asker.Staff]);
+
     // What a user keeps for himself or herself, whatever the roles.
     private static readonly Expectation _signedIn = new([.. Enum.GetValues<Asker>().Where(asker => asker != Asker.Public)], []);
 
@@ -100,6 +104,12 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["WholeEventQueries.GetNextSidesAsync"] = (_planners, async (w, a) => await w.Get<WholeEventQueries>().GetNextSidesAsync(a, w.EventId, new DateOnly(2027, 12, 6), default)),
         ["WholeEventQueries.GetTemplateChoicesAsync"] = (_organisers, async (w, a) => await w.Get<WholeEventQueries>().GetTemplateChoicesAsync(a, w.EventId, default)),
         ["WholeEventQueries.GetSeriesAsync"] = (_readers, async (w, a) => await w.Get<WholeEventQueries>().GetSeriesAsync(a, w.SeriesId, default)),
+
+        ["WebhookService.AddAsync"] = (_organisers, async (w, a) => await w.Get<WebhookService>().AddAsync(a, w.EventId, new WebhookForm(), default)),
+        ["WebhookService.SwitchAsync"] = (_organisers, async (w, a) => await w.Get<WebhookService>().SwitchAsync(a, w.EventId, w.WebhookId, true, default)),
+        ["WebhookService.RemoveAsync"] = (_nobodyButRefused, async (w, a) => await w.Get<WebhookService>().RemoveAsync(a, w.EventId, _nobody, default)),
+        ["WebhookService.SendAgainAsync"] = (_nobodyButRefused, async (w, a) => await w.Get<WebhookService>().SendAgainAsync(a, w.EventId, _nobody, default)),
+        ["WebhookQueries.GetAsync"] = (_organisers, async (w, a) => await w.Get<WebhookQueries>().GetAsync(a, w.EventId, default)),
 
         ["VenuesService.AddRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().AddRoomAsync(a, w.EventId, new RoomForm(), default)),
         ["VenuesService.UseRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().UseRoomAsync(a, w.EventId, new UseRoomForm(), default)),
