@@ -1,4 +1,5 @@
 using System.Reflection;
+using ScoEvents.Data.Access;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Outcomes;
@@ -13,6 +14,7 @@ using ScoEvents.Web.Features.Attendance;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
+using ScoEvents.Web.Features.FocalPoints;
 using ScoEvents.Web.Features.Feeds;
 using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Invitations;
@@ -21,6 +23,7 @@ using ScoEvents.Web.Features.Participants;
 using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
+using ScoEvents.Web.Features.Webhooks;
 using Xunit;
 
 namespace ScoEvents.IntegrationTests.Access;
@@ -46,6 +49,12 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
     // A page of the side's own: to staff it is not there, they have theirs.
     private static readonly Expectation _ownSideHidden = new([Asker.FocalPoint], []);
 
+    // The focal point of the matrix was appointed for no office, so it names nobody.
+    private static readonly Expectation _namers = new([Asker.Organiser, Asker.EventOrganiser], [Asker.Registrar, Asker.Staff, Asker.FocalPoint]);
+
+    private static readonly Expectation _filers = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.FocalPoint], [Asker.Staff]);
+    private static readonly Expectation _sideReaders = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff, Asker.FocalPoint], []);
+
     private static readonly Expectation _anyStaff = new(
         [Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff, Asker.OrganiserElsewhere],
         [Asker.NoRole, Asker.Administrator, Asker.Auditor, Asker.FocalPoint, Asker.OtherFocalPoint]);
@@ -60,6 +69,9 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         [Asker.Organiser, Asker.EventOrganiser, Asker.OrganiserElsewhere], [Asker.Registrar, Asker.Staff]);
 
     private static readonly Expectation _everybody = new([.. Enum.GetValues<Asker>()], []);
+
+    // Who may and asks for what is not there hears so; who may not, that it is not for him or her.
+    private static readonly Expectation _nobodyButRefused = new([], [Asker.Registrar, Asker.Staff]);
 
     // What a user keeps for himself or herself, whatever the roles.
     private static readonly Expectation _signedIn = new([.. Enum.GetValues<Asker>().Where(asker => asker != Asker.Public)], []);
@@ -92,6 +104,12 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["WholeEventQueries.GetNextSidesAsync"] = (_planners, async (w, a) => await w.Get<WholeEventQueries>().GetNextSidesAsync(a, w.EventId, new DateOnly(2027, 12, 6), default)),
         ["WholeEventQueries.GetTemplateChoicesAsync"] = (_organisers, async (w, a) => await w.Get<WholeEventQueries>().GetTemplateChoicesAsync(a, w.EventId, default)),
         ["WholeEventQueries.GetSeriesAsync"] = (_readers, async (w, a) => await w.Get<WholeEventQueries>().GetSeriesAsync(a, w.SeriesId, default)),
+
+        ["WebhookService.AddAsync"] = (_organisers, async (w, a) => await w.Get<WebhookService>().AddAsync(a, w.EventId, new WebhookForm(), default)),
+        ["WebhookService.SwitchAsync"] = (_organisers, async (w, a) => await w.Get<WebhookService>().SwitchAsync(a, w.EventId, w.WebhookId, true, default)),
+        ["WebhookService.RemoveAsync"] = (_nobodyButRefused, async (w, a) => await w.Get<WebhookService>().RemoveAsync(a, w.EventId, _nobody, default)),
+        ["WebhookService.SendAgainAsync"] = (_nobodyButRefused, async (w, a) => await w.Get<WebhookService>().SendAgainAsync(a, w.EventId, _nobody, default)),
+        ["WebhookQueries.GetAsync"] = (_organisers, async (w, a) => await w.Get<WebhookQueries>().GetAsync(a, w.EventId, default)),
 
         ["VenuesService.AddRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().AddRoomAsync(a, w.EventId, new RoomForm(), default)),
         ["VenuesService.UseRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().UseRoomAsync(a, w.EventId, new UseRoomForm(), default)),
@@ -186,6 +204,17 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["InvitationQueries.OfEventAsync"] = (_organisers, async (w, a) => await w.Get<InvitationQueries>().OfEventAsync(a, w.EventId, _order, default)),
         ["InvitationQueries.MineAsync"] = (_everybody, async (w, a) => Only(await w.Get<InvitationQueries>().MineAsync(a, default), a == w[Asker.FocalPoint] ? [w.InvitationId] : [], row => row.Id)),
 
+        ["FocalPointService.InviteAsync"] = (_namers, async (w, a) => await w.Get<FocalPointService>().InviteAsync(a, w.InvitationId, new FocalPointForm(), default)),
+        ["FocalPointService.RevokeLinkAsync"] = (_namers, async (w, a) => await w.Get<FocalPointService>().RevokeLinkAsync(a, w.InvitationId, w.FocalPointLinkId, default)),
+        ["FocalPointService.EndAsync"] = (_namers, async (w, a) => await w.Get<FocalPointService>().EndAsync(a, w.InvitationId, w.StandingFocalPointId, default)),
+        ["FocalPointLinkService.AcceptAsync"] = (_nobodyYet, async (w, a) => await w.Get<FocalPointLinkService>().AcceptAsync(a, new string('A', 43), default)),
+        ["FocalPointLinkService.AcceptAsNewAsync"] = (_nobodyYet, async (w, a) => await w.Get<FocalPointLinkService>().AcceptAsNewAsync(a, new string('A', 43), new PortalUser(), default)),
+        ["FocalPointQueries.OfEventAsync"] = (_readers, async (w, a) => await w.Get<FocalPointQueries>().OfEventAsync(a, w.EventId, _order, default)),
+        ["FocalPointQueries.OwnAsync"] = (_ownSideHidden, async (w, a) => await w.Get<FocalPointQueries>().OwnAsync(a, w.InvitationId, default)),
+        ["FocalPointQueries.MandateAsync"] = (_sideReaders, async (w, a) => await w.Get<FocalPointQueries>().MandateAsync(a, w.InvitationId, w.MandateId, default)),
+        ["FocalPointQueries.LookAsync"] = (_nobodyYet, async (w, a) => await w.Get<FocalPointQueries>().LookAsync(a, new string('A', 43), default)),
+        ["MandateService.FileAsync"] = (_filers, async (w, a) => await w.Get<MandateService>().FileAsync(a, w.InvitationId, new MandateForm(), default)),
+        ["MandateService.RemoveAsync"] = (_filers, async (w, a) => await w.Get<MandateService>().RemoveAsync(a, w.InvitationId, await w.NewMandateAsync(), default)),
         ["InvitationDeliveryService.MarkDeliveredAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().MarkDeliveredAsync(a, w.EventId, new ChosenInvitations(), default)),
         ["InvitationDeliveryService.MarkNoReplyAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().MarkNoReplyAsync(a, w.EventId, new ChosenInvitations(), default)),
         ["InvitationDeliveryService.SetDeadlineAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().SetDeadlineAsync(a, w.EventId, new DeadlineForm { Version = 1 }, default)),
