@@ -40,6 +40,15 @@ public static class ConstraintErrors
     /// <summary>A preset's name is given once an event.</summary>
     public const string PresetName = "export_presets_name_once";
 
+    /// <summary>A link gives one grant.</summary>
+    public const string GrantLinkOnce = "grants_link_once";
+
+    /// <summary>A link gives one office.</summary>
+    public const string FocalPointLinkOnce = "focal_points_link_once";
+
+    /// <summary>A mail address has one account.</summary>
+    public const string UserName = "user_name_index";
+
     /// <summary>Attendance of a side, a person, at an event or in a session, is recorded once.</summary>
     public const string AttendanceOnce = "attendance_records_once";
 
@@ -61,6 +70,8 @@ public static class ConstraintErrors
             OneHead => DelegationErrors.SecondHead(),
             InvitedOnce => DelegationErrors.InvitedAlready(),
             PresetName => Error.Invalid("Name", "exports.preset-name-taken"),
+            GrantLinkOnce or FocalPointLinkOnce => FocalPointErrors.LinkUsed(),
+            UserName => FocalPointErrors.AccountExists(),
             ReleaseNumber or DocumentRevision or AttendanceOnce or ListNumber or NoteTemplateOnce => Error.Stale(),
             _ => null,
         },

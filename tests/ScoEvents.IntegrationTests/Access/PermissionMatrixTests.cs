@@ -1,4 +1,5 @@
 using System.Reflection;
+using ScoEvents.Data.Access;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Outcomes;
@@ -10,17 +11,21 @@ using ScoEvents.Web.Features.Api;
 using ScoEvents.Web.Features.Badges;
 using ScoEvents.Web.Features.CheckIn;
 using ScoEvents.Web.Features.Attendance;
+using ScoEvents.Web.Features.DailyLists;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
+using ScoEvents.Web.Features.FocalPoints;
 using ScoEvents.Web.Features.Feeds;
 using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Invitations;
 using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Participants;
+using ScoEvents.Web.Features.Packages;
 using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
+using ScoEvents.Web.Features.Webhooks;
 using Xunit;
 
 namespace ScoEvents.IntegrationTests.Access;
@@ -38,6 +43,8 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
     private static readonly Expectation _registrars = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar], [Asker.Staff]);
     // What exists for the one who made it only, and nobody has made any here.
     private static readonly Expectation _nobodyYet = new([], []);
+    // The same where others of the event's staff are told that it is not for them.
+    private static readonly Expectation _organisersOfNothing = new([], [Asker.Registrar, Asker.Staff]);
 
     private static readonly ExportForm _notAForm = new() { Language = "xx" };
 
@@ -45,6 +52,12 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
 
     // A page of the side's own: to staff it is not there, they have theirs.
     private static readonly Expectation _ownSideHidden = new([Asker.FocalPoint], []);
+
+    // The focal point of the matrix was appointed for no office, so it names nobody.
+    private static readonly Expectation _namers = new([Asker.Organiser, Asker.EventOrganiser], [Asker.Registrar, Asker.Staff, Asker.FocalPoint]);
+
+    private static readonly Expectation _filers = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.FocalPoint], [Asker.Staff]);
+    private static readonly Expectation _sideReaders = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff, Asker.FocalPoint], []);
 
     private static readonly Expectation _anyStaff = new(
         [Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff, Asker.OrganiserElsewhere],
@@ -60,6 +73,9 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         [Asker.Organiser, Asker.EventOrganiser, Asker.OrganiserElsewhere], [Asker.Registrar, Asker.Staff]);
 
     private static readonly Expectation _everybody = new([.. Enum.GetValues<Asker>()], []);
+
+    // Who may and asks for what is not there hears so; who may not, that it is not for him or her.
+    private static readonly Expectation _nobodyButRefused = new([], [Asker.Registrar, Asker.Staff]);
 
     // What a user keeps for himself or herself, whatever the roles.
     private static readonly Expectation _signedIn = new([.. Enum.GetValues<Asker>().Where(asker => asker != Asker.Public)], []);
@@ -92,6 +108,12 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["WholeEventQueries.GetNextSidesAsync"] = (_planners, async (w, a) => await w.Get<WholeEventQueries>().GetNextSidesAsync(a, w.EventId, new DateOnly(2027, 12, 6), default)),
         ["WholeEventQueries.GetTemplateChoicesAsync"] = (_organisers, async (w, a) => await w.Get<WholeEventQueries>().GetTemplateChoicesAsync(a, w.EventId, default)),
         ["WholeEventQueries.GetSeriesAsync"] = (_readers, async (w, a) => await w.Get<WholeEventQueries>().GetSeriesAsync(a, w.SeriesId, default)),
+
+        ["WebhookService.AddAsync"] = (_organisers, async (w, a) => await w.Get<WebhookService>().AddAsync(a, w.EventId, new WebhookForm(), default)),
+        ["WebhookService.SwitchAsync"] = (_organisers, async (w, a) => await w.Get<WebhookService>().SwitchAsync(a, w.EventId, w.WebhookId, true, default)),
+        ["WebhookService.RemoveAsync"] = (_nobodyButRefused, async (w, a) => await w.Get<WebhookService>().RemoveAsync(a, w.EventId, _nobody, default)),
+        ["WebhookService.SendAgainAsync"] = (_nobodyButRefused, async (w, a) => await w.Get<WebhookService>().SendAgainAsync(a, w.EventId, _nobody, default)),
+        ["WebhookQueries.GetAsync"] = (_organisers, async (w, a) => await w.Get<WebhookQueries>().GetAsync(a, w.EventId, default)),
 
         ["VenuesService.AddRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().AddRoomAsync(a, w.EventId, new RoomForm(), default)),
         ["VenuesService.UseRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().UseRoomAsync(a, w.EventId, new UseRoomForm(), default)),
@@ -163,6 +185,13 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["FeedService.OpenAsync"] = (_readers, async (w, a) => await w.Get<FeedService>().OpenAsync(a, w.EventId, new FeedForm { Subject = "" }, default)),
         // Who may is told that there is no such address; who may not hears the same, so that no identity can be tried out.
         ["FeedService.RevokeAsync"] = (_nobodyYet, async (w, a) => await w.Get<FeedService>().RevokeAsync(a, w.EventId, _nobody, default)),
+        ["DailyListQueries.ListAsync"] = (_organisers, async (w, a) => await w.Get<DailyListQueries>().ListAsync(a, w.EventId, default)),
+        ["DailyListService.SetUpAsync"] = (_organisers, async (w, a) => await w.Get<DailyListService>().SetUpAsync(a, w.EventId, new DailyListForm(), default)),
+        ["DailyListService.PauseAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().PauseAsync(a, w.EventId, _nobody, default)),
+        ["DailyListService.ResumeAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().ResumeAsync(a, w.EventId, _nobody, default)),
+        ["DailyListService.DeleteAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().DeleteAsync(a, w.EventId, _nobody, default)),
+        ["PackageService.ExportAsync"] = (_organisers, async (w, a) => await w.Get<PackageService>().ExportAsync(a, w.EventId, default)),
+        ["PackageService.ImportAsync"] = (_anyPlanner, async (w, a) => await w.Get<PackageService>().ImportAsync(a, [], default)),
 
         ["ImportQueries.GetSettingAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().GetSettingAsync(a, w.EventId, default)),
         ["ImportQueries.PlanAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().PlanAsync(a, w.EventId, new ScheduleReading(null, []), new ImportForm { Type = null }, default)),
@@ -186,6 +215,17 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["InvitationQueries.OfEventAsync"] = (_organisers, async (w, a) => await w.Get<InvitationQueries>().OfEventAsync(a, w.EventId, _order, default)),
         ["InvitationQueries.MineAsync"] = (_everybody, async (w, a) => Only(await w.Get<InvitationQueries>().MineAsync(a, default), a == w[Asker.FocalPoint] ? [w.InvitationId] : [], row => row.Id)),
 
+        ["FocalPointService.InviteAsync"] = (_namers, async (w, a) => await w.Get<FocalPointService>().InviteAsync(a, w.InvitationId, new FocalPointForm(), default)),
+        ["FocalPointService.RevokeLinkAsync"] = (_namers, async (w, a) => await w.Get<FocalPointService>().RevokeLinkAsync(a, w.InvitationId, w.FocalPointLinkId, default)),
+        ["FocalPointService.EndAsync"] = (_namers, async (w, a) => await w.Get<FocalPointService>().EndAsync(a, w.InvitationId, w.StandingFocalPointId, default)),
+        ["FocalPointLinkService.AcceptAsync"] = (_nobodyYet, async (w, a) => await w.Get<FocalPointLinkService>().AcceptAsync(a, new string('A', 43), default)),
+        ["FocalPointLinkService.AcceptAsNewAsync"] = (_nobodyYet, async (w, a) => await w.Get<FocalPointLinkService>().AcceptAsNewAsync(a, new string('A', 43), new PortalUser(), default)),
+        ["FocalPointQueries.OfEventAsync"] = (_readers, async (w, a) => await w.Get<FocalPointQueries>().OfEventAsync(a, w.EventId, _order, default)),
+        ["FocalPointQueries.OwnAsync"] = (_ownSideHidden, async (w, a) => await w.Get<FocalPointQueries>().OwnAsync(a, w.InvitationId, default)),
+        ["FocalPointQueries.MandateAsync"] = (_sideReaders, async (w, a) => await w.Get<FocalPointQueries>().MandateAsync(a, w.InvitationId, w.MandateId, default)),
+        ["FocalPointQueries.LookAsync"] = (_nobodyYet, async (w, a) => await w.Get<FocalPointQueries>().LookAsync(a, new string('A', 43), default)),
+        ["MandateService.FileAsync"] = (_filers, async (w, a) => await w.Get<MandateService>().FileAsync(a, w.InvitationId, new MandateForm(), default)),
+        ["MandateService.RemoveAsync"] = (_filers, async (w, a) => await w.Get<MandateService>().RemoveAsync(a, w.InvitationId, await w.NewMandateAsync(), default)),
         ["InvitationDeliveryService.MarkDeliveredAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().MarkDeliveredAsync(a, w.EventId, new ChosenInvitations(), default)),
         ["InvitationDeliveryService.MarkNoReplyAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().MarkNoReplyAsync(a, w.EventId, new ChosenInvitations(), default)),
         ["InvitationDeliveryService.SetDeadlineAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().SetDeadlineAsync(a, w.EventId, new DeadlineForm { Version = 1 }, default)),

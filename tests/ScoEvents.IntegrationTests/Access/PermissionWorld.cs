@@ -11,6 +11,7 @@ using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Mail;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Exports.Pdf;
+using ScoEvents.IntegrationTests.Features.FocalPoints;
 using ScoEvents.IntegrationTests.Features.Invitations;
 using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
@@ -19,11 +20,14 @@ using ScoEvents.Web.Features.Badges;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
+using ScoEvents.Web.Features.FocalPoints;
 using ScoEvents.Web.Features.Import;
+using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Participants;
 using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
+using ScoEvents.Web.Features.Webhooks;
 using ScoEvents.Web.Hosting;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.UiKit;
@@ -90,6 +94,14 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     public Guid MailId { get; private set; }
 
+    public Guid WebhookId { get; private set; }
+
+    public Guid FocalPointLinkId { get; private set; }
+
+    public Guid StandingFocalPointId { get; private set; }
+
+    public Guid MandateId { get; private set; }
+
     public Actor this[Asker asker] => _people[asker];
 
     public T Get<T>()
@@ -100,10 +112,11 @@ public sealed class PermissionWorld : IAsyncLifetime
     {
         var elsewhere = (PermissionWorld)MemberwiseClone();
         (elsewhere.EventId, elsewhere.RoomId, elsewhere.SessionId, elsewhere.InvitationId) = (nowhere, nowhere, nowhere, nowhere);
-        elsewhere.MailId = nowhere;
+        (elsewhere.MailId, elsewhere.WebhookId) = (nowhere, nowhere);
         (elsewhere.VenueId, elsewhere.TeamId, elsewhere.AbsenceId) = (nowhere, nowhere, nowhere);
         (elsewhere.SpeakerId, elsewhere.TrackId, elsewhere.DocumentId, elsewhere.VersionId, elsewhere.SpareVersionId) = (nowhere, nowhere, nowhere, nowhere, nowhere);
         (elsewhere.WithdrawnInvitationId, elsewhere.DelegationId, elsewhere.DelegateId, elsewhere.SpareDelegateId) = (nowhere, nowhere, nowhere, nowhere);
+        (elsewhere.FocalPointLinkId, elsewhere.StandingFocalPointId, elsewhere.MandateId) = (nowhere, nowhere, nowhere);
         elsewhere.SeriesId = nowhere;
         return elsewhere;
     }
@@ -175,6 +188,7 @@ public sealed class PermissionWorld : IAsyncLifetime
             MailId = mail.Id;
         }
 
+        WebhookId = (await Get<WebhookService>().AddAsync(organiser, EventId, new WebhookForm { Url = "https://receiver.example/" }, default)).Value.Id;
         await ArrangeProgrammeAsync(organiser);
         var guest = await _database.SideAsync("MN");
         await Get<InvitationService>().InviteAsync(
@@ -189,6 +203,7 @@ public sealed class PermissionWorld : IAsyncLifetime
         DelegationId = (await Get<InvitationService>().AcceptAsync(_people[Asker.FocalPoint], InvitationId, default)).Value;
         DelegateId = await RegisterAsync("Head", DelegationRole.Head);
         SpareDelegateId = await RegisterAsync("Spare", DelegationRole.Member);
+        await ArrangeFocalPointsAsync(organiser);
         await IssueListAsync(organiser);
         await Get<EventCloningService>().CloneAsync(organiser, EventId, new CloneForm
         {
@@ -219,6 +234,23 @@ public sealed class PermissionWorld : IAsyncLifetime
         DocumentId = (await Get<DocumentQueries>().ListAsync(organiser, EventId, SessionId, default)).Value[0].Id;
     }
 
+    /// <summary>A letter that can be taken out of the file; one that is nowhere where the world is.</summary>
+    public async Task<Guid> NewMandateAsync() =>
+        (await Get<MandateService>().FileAsync(_people[Asker.FocalPoint], InvitationId, new MandateForm { FileName = "mandate.pdf", File = MinimalFiles.Pdf }, default)) is { IsSuccess: true } filed
+            ? filed.Value
+            : Guid.Empty;
+
+    // An office for all events, which nobody in the event can end: whoever may try is refused for that.
+    private async Task ArrangeFocalPointsAsync(Actor organiser)
+    {
+        FocalPointLinkId = (await Get<FocalPointService>().InviteAsync(
+            organiser, InvitationId, new FocalPointForm { Name = "Aida Bekova", Email = "aida@mfa.example" }, default)).Value;
+        var standing = await _database.PersonAsync();
+        await _database.AppointAsync(standing, "KZ", "Standing", "standing@mfa.example");
+        StandingFocalPointId = (Guid)(await _database.ScalarAsync($"SELECT id FROM focal_points WHERE user_id = '{standing.UserId}'"))!;
+        MandateId = await NewMandateAsync();
+    }
+
     private async Task<Guid> UploadAsync(Actor organiser) => (await Get<DocumentService>().UploadAsync(
         organiser, EventId, SessionId, new DocumentForm { Title = new LocalizedTextInput { En = "Paper" }, FileName = "paper.txt", File = "Paper"u8.ToArray() }, default)).Value;
 
@@ -234,11 +266,15 @@ public sealed class PermissionWorld : IAsyncLifetime
         services.AddSingleton<ErrorSpeech>();
         services.AddSingleton<ImportReader>();
         services.AddSingleton(MailDesk.Outbox());
+        services.AddSingleton<PublicLinks>();
+        services.AddSingleton<FocalPointLetterWriter>();
         services.AddSingleton(InvitationsDesk.Writer());
         services.AddSingleton(_database.Contexts);
         services.AddSingleton<TimeProvider>(_database.Clock);
         services.AddSingleton(new FieldCipher("test", new Dictionary<string, byte[]> { ["test"] = RandomNumberGenerator.GetBytes(FieldCipher.KeyLength) }));
         services.AddOptions<PortalOptions>();
+        services.AddOptions<WebhookOptions>();
+        services.AddSingleton<WebhookTargets>();
         services.AddTransient<AgendaDocuments>();
         services.AddSingleton<BadgeKeyring>();
         services.AddTransient<BadgeDocuments>();
