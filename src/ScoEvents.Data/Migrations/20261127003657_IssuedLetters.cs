@@ -64,6 +64,7 @@ namespace ScoEvents.Data.Migrations
         {
             migrationBuilder.Sql(
                 """
+                DROP POLICY note_counters_letters ON note_counters;
                 DROP POLICY outbox_mails_decisions_read ON outbox_mails;
                 DROP POLICY outbox_mails_decisions_write ON outbox_mails;
                 DROP POLICY outbox_mails_decisions_change ON outbox_mails;

@@ -4,10 +4,10 @@ using ScoEvents.Data.Access;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Accreditation;
 using ScoEvents.Domain.Delegations;
-using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Security;
+using Presence = ScoEvents.Domain.Events.Attendance;
 
 namespace ScoEvents.Web.Features.Accreditation;
 
@@ -84,7 +84,7 @@ public sealed class AccreditationQueries(IDbContextFactory<ScoEventsDbContext> c
         var states = await context.States.AsNoTracking().Where(state => state.Id == person.NationalityId || state.Id == person.PassportStateId)
             .ToDictionaryAsync(state => state.Id, state => state.Names, cancellationToken);
         var wasPresent = await context.AttendanceRecords.AnyAsync(
-            record => record.DelegateId == person.Id && (record.State == Attendance.Present || record.State == Attendance.PresentOnline), cancellationToken);
+            record => record.DelegateId == person.Id && (record.State == Presence.Present || record.State == Presence.PresentOnline), cancellationToken);
         var others = alike.Ask(eventId, read.Traces(), known => known.Of(person.Id).Select(id => (Id: id, known.Of(id).Count)).ToDictionary(pair => pair.Id, pair => pair.Count));
         var row = read.Row(asked, others.Count);
         return new ReviewCase(

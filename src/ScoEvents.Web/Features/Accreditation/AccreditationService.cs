@@ -58,7 +58,7 @@ public sealed class AccreditationService(IDbContextFactory<ScoEventsDbContext> c
 
         if (form.Act == ReviewAct.Revoke)
         {
-            await desk.TakeBadgesBackAsync(reviewed, clock.GetUtcNow(), cancellationToken);
+            await ReviewDesk.TakeBadgesBackAsync(context, reviewed, clock.GetUtcNow(), cancellationToken);
         }
 
         return await SaveAsync(context, transaction, eventId, [reviewed.SideId], cancellationToken);

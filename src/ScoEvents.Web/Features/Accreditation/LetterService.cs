@@ -15,6 +15,7 @@ using ScoEvents.Web.Features.Invitations;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.Security;
 using Delegate = ScoEvents.Domain.Delegations.Delegate;
+using Presence = ScoEvents.Domain.Events.Attendance;
 
 namespace ScoEvents.Web.Features.Accreditation;
 
@@ -85,7 +86,7 @@ public sealed class LetterService(IDbContextFactory<ScoEventsDbContext> contexts
                 Person = person,
                 reviewed.State,
                 WasPresent = context.AttendanceRecords.Any(
-                    record => record.DelegateId == person.Id && (record.State == Attendance.Present || record.State == Attendance.PresentOnline)),
+                    record => record.DelegateId == person.Id && (record.State == Presence.Present || record.State == Presence.PresentOnline)),
             }).ToListAsync(cancellationToken);
         return [.. found.Where(one => LetterRules.IsEntitled(wanted.Kind, one.State, one.Person.Stay.NeedsVisa, one.WasPresent) && one.Person.ErasedAt is null)
             .Select(one => one.Person).OrderBy(person => person.SideId).ThenBy(person => person.Role).ThenBy(person => person.RegisteredAt).ThenBy(person => person.Id)];

@@ -182,9 +182,7 @@ public sealed partial class ReviewPage : IAsyncDisposable
         {
             var done = await Service.ActAsync(actor, EventId, form, Lifetime);
             await LoadAsync(actor);
-            (_problem, _done) = done.IsSuccess
-                ? (null, (string?)Texts[$"Done.{form.Act}", name])
-                : ($"{name}: {string.Join(' ', done.Errors.Select(SayRefusal))}", null);
+            Say(done, Texts[$"Done.{form.Act}", name], $"{name}: ");
         });
     }
 
@@ -215,10 +213,14 @@ public sealed partial class ReviewPage : IAsyncDisposable
             var outcome = await change(actor);
             _selected.Clear();
             await LoadAsync(actor);
-            (_problem, _done) = outcome.IsSuccess
-                ? (null, (string?)Texts[words, outcome.Value.Done.Count, outcome.Value.Left.Count])
-                : (Speech.Say(outcome.Error!), null);
+            Say(outcome, outcome.IsSuccess ? Texts[words, outcome.Value.Done.Count, outcome.Value.Left.Count] : "", "");
         });
+    }
+
+    private void Say(Result outcome, string done, string whom)
+    {
+        _done = outcome.IsSuccess ? done : null;
+        _problem = outcome.IsSuccess ? null : whom + string.Join(' ', outcome.Errors.Select(SayRefusal));
     }
 
     private async Task TellAsync(ReviewAct act, string name)
