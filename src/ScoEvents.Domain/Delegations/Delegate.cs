@@ -169,6 +169,9 @@ public sealed partial class Delegate
         return errors;
     }
 
+    /// <summary>Whether a text is a mail address that can be written to.</summary>
+    public static bool IsEmail(string? text) => PlainText.Clean(text) is { Length: <= MaxEmailLength } email && EmailForm().IsMatch(email);
+
     internal void Withdraw(DateTimeOffset now) => (WithdrawnAt, ModifiedAt) = (now, now);
 
     private static void CheckLatinName(string field, string value, List<Error> errors)
