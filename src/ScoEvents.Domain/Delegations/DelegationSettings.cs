@@ -45,6 +45,44 @@ public sealed class DelegationSettings
         ?? Fields.FirstOrDefault(rule => rule.Field == field && rule.Role is null)?.Need
         ?? DelegateFields.DefaultNeed(field);
 
+    /// <summary>The facts without what the event does not ask for of the role: what nobody asked for is not kept.</summary>
+    public DelegateFacts Keep(DelegateFacts facts)
+    {
+        bool Asks(DelegateField field) => NeedOf(field, facts.Role) != FieldNeed.Hidden;
+        var (stay, none) = (facts.Stay, DelegateStay.Unknown);
+        return facts with
+        {
+            NativeName = Asks(DelegateField.NativeName) ? facts.NativeName : null,
+            FormOfAddress = Asks(DelegateField.FormOfAddress) ? facts.FormOfAddress : null,
+            Body = Asks(DelegateField.Body) ? facts.Body : LocalizedText.Empty,
+            Category = Asks(DelegateField.Category) ? facts.Category : null,
+            NationalityId = Asks(DelegateField.Nationality) ? facts.NationalityId : null,
+            Passport = Asks(DelegateField.Passport) ? facts.Passport : null,
+            PassportStateId = Asks(DelegateField.PassportState) ? facts.PassportStateId : null,
+            PassportExpiresOn = Asks(DelegateField.PassportExpiry) ? facts.PassportExpiresOn : null,
+            Languages = Asks(DelegateField.Languages) ? facts.Languages : [],
+            ConsentAt = Asks(DelegateField.Consent) ? facts.ConsentAt : null,
+            Stay = stay with
+            {
+                NeedsVisa = Asks(DelegateField.Visa) && stay.NeedsVisa,
+                VisaPost = Asks(DelegateField.Visa) ? stay.VisaPost : none.VisaPost,
+                ArrivesAt = Asks(DelegateField.Arrival) ? stay.ArrivesAt : none.ArrivesAt,
+                Arrival = Asks(DelegateField.Arrival) ? stay.Arrival : none.Arrival,
+                DepartsAt = Asks(DelegateField.Departure) ? stay.DepartsAt : none.DepartsAt,
+                Departure = Asks(DelegateField.Departure) ? stay.Departure : none.Departure,
+                Accommodation = Asks(DelegateField.Accommodation) ? stay.Accommodation : none.Accommodation,
+                Diet = Asks(DelegateField.Diet) ? stay.Diet : none.Diet,
+                AccessNeeds = Asks(DelegateField.AccessNeeds) ? stay.AccessNeeds : none.AccessNeeds,
+            },
+        };
+    }
+
+    /// <summary>The limits for sides in a capacity.</summary>
+    public DelegationLimits LimitsFor(Capacity capacity) => new([.. Quotas.Where(rule => rule.Capacity is null || rule.Capacity == capacity)]);
+
+    /// <summary>The languages in which function and body are asked for; at least one.</summary>
+    public IReadOnlyList<string> WantedLanguages => Languages.Count > 0 ? Languages : [Shared.Languages.English];
+
     /// <summary>The zones that a role may enter.</summary>
     public IEnumerable<AccessZone> ZonesOf(DelegationRole role) => Zones.Where(zone => zone.Roles.Count == 0 || zone.Roles.Contains(role));
 }

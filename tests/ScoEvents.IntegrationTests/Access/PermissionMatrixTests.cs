@@ -169,6 +169,11 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
 
         ["DelegationService.RegisterAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().RegisterAsync(a, w.InvitationId, new DelegateForm(), default)),
         ["DelegationService.CorrectAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().CorrectAsync(a, w.InvitationId, w.DelegateId, new DelegateForm(), default)),
+        ["DelegationService.PromoteAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().PromoteAsync(a, w.InvitationId, w.DelegateId, default)),
+        ["DelegationService.SubmitAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().SubmitAsync(a, w.InvitationId, w.DelegateId, default)),
+        ["DelegationService.SubmitAllAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().SubmitAllAsync(a, w.InvitationId, default)),
+        ["DelegationService.SubstituteAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().SubstituteAsync(a, w.InvitationId, w.DelegateId, new DelegateForm(), default)),
+        ["DelegationService.SubstituteFromReserveAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().SubstituteFromReserveAsync(a, w.InvitationId, w.DelegateId, w.DelegateId, default)),
         ["DelegationService.WithdrawAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().WithdrawAsync(a, w.InvitationId, w.SpareDelegateId, default)),
         ["DelegationQueries.OwnAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegationQueries>().OwnAsync(a, w.InvitationId, default)),
         ["DelegationQueries.OfEventAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().OfEventAsync(a, w.EventId, _order, default)),

@@ -15,6 +15,7 @@ using ScoEvents.Domain.States;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Localization;
+using ScoEvents.Web.UiKit;
 using Xunit;
 
 namespace ScoEvents.IntegrationTests.Features.Delegations;
@@ -108,8 +109,8 @@ internal sealed class DelegationsDesk
         FamilyName = familyName,
         GivenNames = "Aigerim",
         NativeName = "Бекова Айгерим",
-        Function = "Deputy Director",
-        Body = "Ministry of Digital Development",
+        Function = new LocalizedTextInput { En = "Deputy Director" },
+        Body = new LocalizedTextInput { En = "Ministry of Digital Development" },
         Email = "a.bekova@mfa.example",
         Passport = passport,
     };
