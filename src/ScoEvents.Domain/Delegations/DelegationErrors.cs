@@ -26,6 +26,9 @@ public static class DelegationErrors
     /// <summary>The invitation cannot be answered in its state.</summary>
     public static Error NotAnswerable() => Error.Refused("invitation.not-answerable");
 
+    /// <summary>The invitation was not sent out, or was taken back.</summary>
+    public static Error NotSent() => Error.Refused("invitation.not-sent");
+
     /// <summary>The side has an invitation to the event already.</summary>
     public static Error InvitedAlready() => Error.Refused("invitation.already");
 

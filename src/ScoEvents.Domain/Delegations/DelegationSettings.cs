@@ -3,7 +3,7 @@ using ScoEvents.Domain.Shared;
 namespace ScoEvents.Domain.Delegations;
 
 /// <summary>How delegations to an event are made up and registered; an event without settings has the defaults.</summary>
-public sealed class DelegationSettings
+public sealed partial class DelegationSettings
 {
     private DelegationSettings()
     {
@@ -38,6 +38,22 @@ public sealed class DelegationSettings
 
     /// <summary>The defaults for an event.</summary>
     public static DelegationSettings For(Guid eventId) => new() { EventId = eventId };
+
+    /// <summary>Changes the rules; who is registered already stays. Refused: <c>settings.places</c> at <c>Quotas</c>, <c>settings.quota-twice</c>, <c>settings.zone-name</c> and <c>settings.too-many</c> at <c>Zones</c>, <c>choice</c>, <c>settings.register-before-answer</c>.</summary>
+    public Result Change(DelegationRules rules)
+    {
+        var errors = new List<Error>(rules.Check());
+        if (errors.Count > 0)
+        {
+            return Result.Fail(errors);
+        }
+
+        (Quotas, Zones, Languages) = ([.. rules.Quotas], [.. rules.Zones], [.. rules.Languages]);
+        // What is as by default needs no rule.
+        Fields = [.. rules.Fields.Where(rule => rule.Role is not null || rule.Need != DelegateFields.DefaultNeed(rule.Field))];
+        (AnswerBy, RegisterBy, PurgeOn) = (rules.AnswerBy, rules.RegisterBy, rules.PurgeOn);
+        return Result.Success;
+    }
 
     /// <summary>How much a field is wanted of a person: the rule for the role, else the rule for all roles, else the default.</summary>
     public FieldNeed NeedOf(DelegateField field, DelegationRole role) =>

@@ -6,7 +6,7 @@ using ScoEvents.Domain.States;
 namespace ScoEvents.Domain.Delegations;
 
 /// <summary>The invitation of one side to one event, in a capacity.</summary>
-public sealed class Invitation
+public sealed partial class Invitation
 {
     // The reference data give every body of the SCO a key that begins with the organisation's own.
     private const string ScoKey = "sco";
@@ -50,6 +50,9 @@ public sealed class Invitation
 
     /// <summary>When it is known to have arrived, UTC; null while it is not.</summary>
     public DateTimeOffset? DeliveredAt { get; private set; }
+
+    /// <summary>Who noted that; null while nobody did.</summary>
+    public Guid? DeliveredBy { get; private set; }
 
     /// <summary>When the side was last reminded, UTC; null while it was not.</summary>
     public DateTimeOffset? RemindedAt { get; private set; }
@@ -184,6 +187,7 @@ public sealed class Invitation
         }
 
         (Status, Capacity, IssuedAt, AnsweredAt, AnsweredBy) = (InvitationStatus.Issued, capacity, now, null, null);
+        (DeliveredAt, DeliveredBy, RemindedAt, AnswerRemark) = (null, null, null, null);
         return Result.Success;
     }
 

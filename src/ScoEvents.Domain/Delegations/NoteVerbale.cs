@@ -139,4 +139,7 @@ public sealed class NoteTemplate
     /// <summary>Makes a template.</summary>
     public static NoteTemplate For(Guid eventId, NoteKind kind, string language, string body) =>
         new() { Id = Guid.CreateVersion7(), EventId = eventId, Kind = kind, Language = language, Body = body };
+
+    /// <summary>Gives it another text, which was checked.</summary>
+    public void Reword(string body) => Body = body;
 }

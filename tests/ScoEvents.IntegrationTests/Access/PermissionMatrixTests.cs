@@ -9,6 +9,7 @@ using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
 using ScoEvents.Web.Features.Import;
+using ScoEvents.Web.Features.Invitations;
 using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Participants;
 using ScoEvents.Web.Features.Programme;
@@ -166,6 +167,24 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["InvitationService.DeclineAsync"] = (_ownSide, async (w, a) => await w.Get<InvitationService>().DeclineAsync(a, w.InvitationId, default)),
         ["InvitationQueries.OfEventAsync"] = (_organisers, async (w, a) => await w.Get<InvitationQueries>().OfEventAsync(a, w.EventId, _order, default)),
         ["InvitationQueries.MineAsync"] = (_everybody, async (w, a) => Only(await w.Get<InvitationQueries>().MineAsync(a, default), a == w[Asker.FocalPoint] ? [w.InvitationId] : [], row => row.Id)),
+
+        ["InvitationDeliveryService.MarkDeliveredAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().MarkDeliveredAsync(a, w.EventId, new ChosenInvitations(), default)),
+        ["InvitationDeliveryService.MarkNoReplyAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().MarkNoReplyAsync(a, w.EventId, new ChosenInvitations(), default)),
+        ["InvitationDeliveryService.SetDeadlineAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().SetDeadlineAsync(a, w.EventId, new DeadlineForm { Version = 1 }, default)),
+        ["InvitationDeliveryService.EditAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().EditAsync(a, w.EventId, w.InvitationId, new InvitationForm { Language = "xx" }, default)),
+        ["InvitationDeliveryService.RecordAnswerAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().RecordAnswerAsync(a, w.EventId, w.InvitationId, new AnswerForm(), default)),
+        ["InvitationDeliveryService.CallOffAsync"] = (_ownSide, async (w, a) => await w.Get<InvitationDeliveryService>().CallOffAsync(a, w.InvitationId, new string('x', 2000), default)),
+        ["InvitationDeskQueries.OfEventAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeskQueries>().OfEventAsync(a, w.EventId, _order, default)),
+        ["InvitationDeskQueries.PreviewRemindersAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeskQueries>().PreviewRemindersAsync(a, w.EventId, [w.InvitationId], _order, default)),
+        ["NoteService.IssueAsync"] = (_organisers, async (w, a) => await w.Get<NoteService>().IssueAsync(a, w.EventId, ScoEvents.Domain.Delegations.NoteKind.Invitation, new ChosenInvitations(), default)),
+        ["NoteService.SaveTemplateAsync"] = (_organisers, async (w, a) => await w.Get<NoteService>().SaveTemplateAsync(a, w.EventId, new NoteTemplateForm(), default)),
+        ["NoteService.ResetTemplateAsync"] = (_organisers, async (w, a) => await w.Get<NoteService>().ResetTemplateAsync(a, w.EventId, new NoteTemplateForm(), default)),
+        ["NoteQueries.OfEventAsync"] = (_organisers, async (w, a) => await w.Get<NoteQueries>().OfEventAsync(a, w.EventId, default)),
+        ["NoteQueries.LetterAsync"] = (_nobodyYet, async (w, a) => await w.Get<NoteQueries>().LetterAsync(a, w.EventId, _nobody, default)),
+        ["NoteQueries.AllLettersAsync"] = (_organisers, async (w, a) => await w.Get<NoteQueries>().AllLettersAsync(a, w.EventId, null, default)),
+        ["NoteQueries.TemplateAsync"] = (_organisers, async (w, a) => await w.Get<NoteQueries>().TemplateAsync(a, w.EventId, ScoEvents.Domain.Delegations.NoteKind.Invitation, "en", default)),
+        ["NoteQueries.PreviewAsync"] = (_organisers, async (w, a) => await w.Get<NoteQueries>().PreviewAsync(a, w.EventId, new NoteTemplateForm(), null, default)),
+        ["ReminderService.SendAsync"] = (_organisers, async (w, a) => await w.Get<ReminderService>().SendAsync(a, w.EventId, new ChosenInvitations(), default)),
 
         ["DelegationService.RegisterAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().RegisterAsync(a, w.InvitationId, new DelegateForm(), default)),
         ["DelegationService.CorrectAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().CorrectAsync(a, w.InvitationId, w.DelegateId, new DelegateForm(), default)),

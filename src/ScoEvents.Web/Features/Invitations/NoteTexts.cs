@@ -1,0 +1,4 @@
+namespace ScoEvents.Web.Features.Invitations;
+
+/// <summary>The words of notes verbales and of the mails that go with them.</summary>
+public sealed class NoteTexts;
