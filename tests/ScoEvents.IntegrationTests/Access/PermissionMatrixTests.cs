@@ -187,6 +187,7 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["ReminderService.SendAsync"] = (_organisers, async (w, a) => await w.Get<ReminderService>().SendAsync(a, w.EventId, new ChosenInvitations(), default)),
 
         ["DelegationService.RegisterAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().RegisterAsync(a, w.InvitationId, new DelegateForm(), default)),
+        ["DelegationService.RegisterManyAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().RegisterManyAsync(a, w.InvitationId, [new DelegateForm()], default)),
         ["DelegationService.CorrectAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().CorrectAsync(a, w.InvitationId, w.DelegateId, new DelegateForm(), default)),
         ["DelegationService.PromoteAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().PromoteAsync(a, w.InvitationId, w.DelegateId, default)),
         ["DelegationService.SubmitAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().SubmitAsync(a, w.InvitationId, w.DelegateId, default)),

@@ -38,7 +38,7 @@ public sealed partial class DelegationService(
 
     /// <summary>Registers persons in the order given, all or none. Refused as <see cref="RegisterAsync(Actor, Guid, DelegateForm, CancellationToken)"/>; refusals of a person's field stand at <c>[index].Field</c>.</summary>
     /// <returns>The ids in the same order.</returns>
-    internal async Task<Result<IReadOnlyList<Guid>>> RegisterManyAsync(Actor actor, Guid invitationId, IReadOnlyList<DelegateForm> forms, CancellationToken cancellationToken)
+    public async Task<Result<IReadOnlyList<Guid>>> RegisterManyAsync(Actor actor, Guid invitationId, IReadOnlyList<DelegateForm> forms, CancellationToken cancellationToken)
     {
         var ids = new List<Guid>(forms.Count);
         var done = await ChangeAsync(

@@ -115,6 +115,23 @@ internal sealed class DelegationsDesk
         Passport = passport,
     };
 
+    /// <summary>The form of a person as a focal point would open it.</summary>
+    public async Task<DelegateForm> FormOfAsync(Actor actor, Guid invitationId, Guid person)
+    {
+        var known = (await DelegationQueries.OwnAsync(actor, invitationId, default)).Value.Persons.Single(found => found.Id == person);
+        return new DelegateForm
+        {
+            Role = known.Role,
+            FamilyName = known.FamilyName,
+            GivenNames = known.GivenNames,
+            NativeName = known.NativeName,
+            Function = known.Function.ToInput(),
+            Body = known.Body.ToInput(),
+            Email = known.Email,
+            Version = known.Version,
+        };
+    }
+
     /// <summary>The SQL commands that an operation of this test runs.</summary>
     public static async Task<int> CommandsOfAsync(Func<Task> operation)
     {
