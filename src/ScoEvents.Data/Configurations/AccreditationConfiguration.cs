@@ -16,7 +16,7 @@ internal sealed class AccreditationCaseConfiguration : IEntityTypeConfiguration<
         builder.Property(accreditation => accreditation.Comments).IsJson();
         builder.Property(accreditation => accreditation.Reason).HasMaxLength(AccreditationCase.MaxReasonLength);
         builder.Property(accreditation => accreditation.Version).IsRowVersion();
-        builder.Ignore(accreditation => accreditation.IsAccredited).Ignore(accreditation => accreditation.IsLive);
+        builder.Ignore(accreditation => accreditation.IsAccredited).Ignore(accreditation => accreditation.IsLive).Ignore(accreditation => accreditation.IsBarredByVetting);
         builder.HasIndex(accreditation => accreditation.DelegateId).IsUnique().HasDatabaseName("accreditations_person_once");
         builder.HasIndex(accreditation => new { accreditation.EventId, accreditation.State, accreditation.StateAt }).HasDatabaseName("accreditations_event_state");
         builder.HasOne<Delegate>().WithOne().HasForeignKey<AccreditationCase>(accreditation => accreditation.DelegateId).OnDelete(DeleteBehavior.Restrict);

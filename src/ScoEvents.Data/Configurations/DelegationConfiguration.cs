@@ -56,6 +56,7 @@ internal sealed class DelegateConfiguration : IEntityTypeConfiguration<Delegate>
         {
             passport.Property(field => field.Envelope).HasColumnName("passport_envelope").HasMaxLength(400);
             passport.Property(field => field.Masked).HasColumnName("passport_masked").HasMaxLength(PassportNumber.MaxLength);
+            passport.Property(field => field.Mark).HasColumnName("passport_mark").HasMaxLength(80);
         });
         builder.HasOne<State>().WithMany().HasForeignKey(person => person.NationalityId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<State>().WithMany().HasForeignKey(person => person.PassportStateId).OnDelete(DeleteBehavior.Restrict);

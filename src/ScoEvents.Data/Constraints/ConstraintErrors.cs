@@ -37,6 +37,12 @@ public static class ConstraintErrors
     /// <summary>A preset's name is given once an event.</summary>
     public const string PresetName = "export_presets_name_once";
 
+    /// <summary>Attendance of a side, a person, at an event or in a session, is recorded once.</summary>
+    public const string AttendanceOnce = "attendance_records_once";
+
+    /// <summary>A list's number is given once an event.</summary>
+    public const string ListNumber = "participant_snapshots_number_once";
+
     /// <summary>An address belongs to one event.</summary>
     public const string EventSlug = "events_slug";
 
@@ -52,7 +58,7 @@ public static class ConstraintErrors
             OneHead => DelegationErrors.SecondHead(),
             InvitedOnce => DelegationErrors.InvitedAlready(),
             PresetName => Error.Invalid("Name", "exports.preset-name-taken"),
-            ReleaseNumber or DocumentRevision => Error.Stale(),
+            ReleaseNumber or DocumentRevision or AttendanceOnce or ListNumber => Error.Stale(),
             _ => null,
         },
         _ => null,

@@ -12,6 +12,7 @@ public sealed class FieldCipher
     public const int KeyLength = 32;
 
     private const string Version = "v1";
+    private const int MarkLength = 16;
     private readonly Dictionary<string, byte[]> _keys;
     private readonly string _current;
 
@@ -32,7 +33,7 @@ public sealed class FieldCipher
 
     /// <summary>Encrypts a passport number for a delegate.</summary>
     public ProtectedText Protect(PassportNumber number, Guid delegateId) =>
-        new(Protect(number.Value, "delegates", "passport", delegateId), number.Masked);
+        new(Protect(number.Value, "delegates", "passport", delegateId), number.Masked, Mark(number.Value, "delegates", "passport"));
 
     /// <summary>Decrypts the passport number of a delegate.</summary>
     /// <exception cref="CryptographicException">The envelope was changed, belongs to another row, or its key is not known.</exception>
@@ -48,6 +49,14 @@ public sealed class FieldCipher
         using var aes = new AesGcm(_keys[_current], tag.Length);
         aes.Encrypt(nonce, clear, cipher, tag, Place(table, column, rowId));
         return $"{Version}.{_current}.{Convert.ToBase64String(box)}";
+    }
+
+    /// <summary>A keyed hash by which equal values of one column are found without reading them: <c>KEYID.base64(first 16 bytes of the code)</c>.</summary>
+    /// <remarks>HMAC-SHA-256 under a key that HKDF (RFC 5869) derives from the current master key, so that nobody without it can try numbers; values hashed under different master keys never match.</remarks>
+    public string Mark(string plain, string table, string column)
+    {
+        var key = HKDF.DeriveKey(HashAlgorithmName.SHA256, _keys[_current], KeyLength, info: Encoding.UTF8.GetBytes($"mark/{table}/{column}"));
+        return $"{_current}.{Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(plain)), 0, MarkLength)}";
     }
 
     /// <summary>Decrypts a text of one column of one row.</summary>

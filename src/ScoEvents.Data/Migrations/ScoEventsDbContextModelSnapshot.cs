@@ -384,6 +384,11 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("reason");
 
+                    b.Property<string>("ResumesTo")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("resumes_to");
+
                     b.Property<Guid?>("ReviewerId")
                         .HasColumnType("uuid")
                         .HasColumnName("reviewer_id");
@@ -477,6 +482,11 @@ namespace ScoEvents.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("to");
+
+                    b.Property<string>("Vetting")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("vetting");
 
                     b.HasKey("Id")
                         .HasName("pk_accreditation_steps");
@@ -931,6 +941,11 @@ namespace ScoEvents.Data.Migrations
                                 .HasMaxLength(400)
                                 .HasColumnType("character varying(400)")
                                 .HasColumnName("passport_envelope");
+
+                            b1.Property<string>("Mark")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)")
+                                .HasColumnName("passport_mark");
 
                             b1.Property<string>("Masked")
                                 .IsRequired()

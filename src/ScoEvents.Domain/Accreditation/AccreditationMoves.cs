@@ -9,7 +9,8 @@ public static class AccreditationMoves
     {
         [Draft] = [Submitted, Withdrawn, Replaced],
         [Submitted] = [UnderReview, ReturnedForCorrection, Approved, AccreditationState.Refused, Withdrawn, Replaced],
-        [UnderReview] = [Submitted, ReturnedForCorrection, Approved, AccreditationState.Refused, Withdrawn, Replaced],
+        // From under review to under review: another reviewer takes over.
+        [UnderReview] = [UnderReview, Submitted, ReturnedForCorrection, Approved, AccreditationState.Refused, Withdrawn, Replaced],
         [ReturnedForCorrection] = [Submitted, Withdrawn, Replaced],
         [Approved] = [BadgeIssued, UnderReview, Suspended, Revoked, Withdrawn, Replaced],
         [AccreditationState.Refused] = [UnderReview, Withdrawn, Replaced],
@@ -32,4 +33,10 @@ public static class AccreditationMoves
 
     /// <summary>Whether the state can still lead anywhere.</summary>
     public static bool IsLive(AccreditationState state) => state is not (Withdrawn or Replaced or Revoked or AccreditationState.Refused);
+
+    /// <summary>Whether the person waits for a decision.</summary>
+    public static bool IsWaiting(AccreditationState state) => state is Submitted or UnderReview;
+
+    /// <summary>Whether the vetting authority can be asked of a person in this state.</summary>
+    public static bool CanBeVetted(AccreditationState state) => state is not (Draft or Withdrawn or Replaced or Revoked);
 }

@@ -37,7 +37,8 @@ public sealed class PassportNumber
 /// <summary>A field's value as it is kept: encrypted, with the id of the key, bound to its row.</summary>
 /// <param name="Envelope">Key id and ciphertext, printable.</param>
 /// <param name="Masked">What lists show in its stead.</param>
-public sealed record ProtectedText(string Envelope, string Masked)
+/// <param name="Mark">Keyed hash that equal values share under one key, for finding the same value twice without reading it; null where none was made.</param>
+public sealed record ProtectedText(string Envelope, string Masked, string? Mark = null)
 {
     /// <inheritdoc/>
     public override string ToString() => "***";

@@ -18,7 +18,7 @@ public sealed record AttendingSide(Guid SideId, Capacity Capacity, int Rank, Att
 }
 
 /// <summary>In which form the presence of a group is said.</summary>
-public enum AttendanceForm
+public enum AttendanceWording
 {
     /// <summary>Every side of the group took part.</summary>
     All,
@@ -47,7 +47,7 @@ public enum AttendanceForm
 /// <param name="Unknown">Of whom it is not known, in protocol order.</param>
 /// <remarks>Domain rules 1, 3 and 4. An invitation and an answer say what was meant to be, not what was: they settle nothing.</remarks>
 public sealed record AttendanceStatement(
-    Capacity Capacity, AttendanceForm Form, IReadOnlyList<AttendingSide> Present, IReadOnlyList<AttendingSide> Absent, IReadOnlyList<AttendingSide> Unknown)
+    Capacity Capacity, AttendanceWording Form, IReadOnlyList<AttendingSide> Present, IReadOnlyList<AttendingSide> Absent, IReadOnlyList<AttendingSide> Unknown)
 {
     /// <summary>One statement for each group that has a side, members first.</summary>
     /// <param name="sides">Everybody who held a status on the event's first day, and whoever else took part or was invited; each once.</param>
@@ -63,12 +63,12 @@ public sealed record AttendanceStatement(
         var unknown = group.FindAll(side => !side.TookPart && !side.WasAbsent);
         var form = (present.Count, absent.Count, unknown.Count) switch
         {
-            (0, 0, _) => AttendanceForm.Unknown,
+            (0, 0, _) => AttendanceWording.Unknown,
             // "All except" and "only" speak of everybody, so they need to know of everybody.
-            (_, _, > 0) => AttendanceForm.Partial,
-            (_, 0, _) => AttendanceForm.All,
-            (0, _, _) => AttendanceForm.None,
-            var (here, away, _) => away <= here ? AttendanceForm.AllExcept : AttendanceForm.Only,
+            (_, _, > 0) => AttendanceWording.Partial,
+            (_, 0, _) => AttendanceWording.All,
+            (0, _, _) => AttendanceWording.None,
+            var (here, away, _) => away <= here ? AttendanceWording.AllExcept : AttendanceWording.Only,
         };
         return new AttendanceStatement(capacity, form, present, absent, unknown);
     }

@@ -15,7 +15,7 @@ public class AttendanceStatementTests
     {
         var statement = Members(code => code is "UZ" or "TJ" ? Attendance.Absent : Attendance.Present);
 
-        Assert.Equal(AttendanceForm.AllExcept, statement.Form);
+        Assert.Equal(AttendanceWording.AllExcept, statement.Form);
         Assert.Equal(["TJ", "UZ"], Codes(statement.Absent));
         Assert.Equal(["IN", "KZ", "CN", "KG", "PK", "RU"], Codes(statement.Present));
         Assert.Empty(statement.Unknown);
@@ -23,16 +23,16 @@ public class AttendanceStatementTests
 
     [Fact]
     public void Who_took_part_by_line_took_part() =>
-        Assert.Equal(AttendanceForm.All, Members(code => code == "CN" ? Attendance.PresentOnline : Attendance.Present).Form);
+        Assert.Equal(AttendanceWording.All, Members(code => code == "CN" ? Attendance.PresentOnline : Attendance.Present).Form);
 
     [Fact]
-    public void Nobody_of_a_group_is_none() => Assert.Equal(AttendanceForm.None, Members(_ => Attendance.Absent).Form);
+    public void Nobody_of_a_group_is_none() => Assert.Equal(AttendanceWording.None, Members(_ => Attendance.Absent).Form);
 
     [Fact]
     public void The_fewer_are_named()
     {
-        Assert.Equal(AttendanceForm.Only, Members(code => code is "IN" or "RU" or "CN" ? Attendance.Present : Attendance.Absent).Form);
-        Assert.Equal(AttendanceForm.AllExcept, Members(code => code is "IN" or "RU" or "CN" or "PK" ? Attendance.Present : Attendance.Absent).Form);
+        Assert.Equal(AttendanceWording.Only, Members(code => code is "IN" or "RU" or "CN" ? Attendance.Present : Attendance.Absent).Form);
+        Assert.Equal(AttendanceWording.AllExcept, Members(code => code is "IN" or "RU" or "CN" or "PK" ? Attendance.Present : Attendance.Absent).Form);
     }
 
     [Theory]
@@ -41,11 +41,11 @@ public class AttendanceStatementTests
     [InlineData(Attendance.Confirmed)]
     public void An_invitation_and_an_answer_settle_nothing(Attendance? known)
     {
-        Assert.Equal(AttendanceForm.Unknown, Members(_ => known).Form);
+        Assert.Equal(AttendanceWording.Unknown, Members(_ => known).Form);
 
         var statement = Members(code => code == "IN" ? Attendance.Present : code == "PK" ? Attendance.Absent : known);
 
-        Assert.Equal(AttendanceForm.Partial, statement.Form);
+        Assert.Equal(AttendanceWording.Partial, statement.Form);
         Assert.Equal(["IN"], Codes(statement.Present));
         Assert.Equal(["PK"], Codes(statement.Absent));
         Assert.Equal(["KZ", "CN", "KG", "RU", "TJ", "UZ"], Codes(statement.Unknown));
@@ -57,7 +57,7 @@ public class AttendanceStatementTests
         var statements = AttendanceStatement.Of(Roster(_newDelhi, code => code is "CN" or "PK" or "AF" ? Attendance.Absent : Attendance.Present));
 
         Assert.Equal(
-            [(Capacity.Member, AttendanceForm.AllExcept), (Capacity.Observer, AttendanceForm.AllExcept), (Capacity.DialoguePartner, AttendanceForm.All)],
+            [(Capacity.Member, AttendanceWording.AllExcept), (Capacity.Observer, AttendanceWording.AllExcept), (Capacity.DialoguePartner, AttendanceWording.All)],
             statements.Select(statement => (statement.Capacity, statement.Form)));
         Assert.Equal(["AF"], Codes(statements[1].Absent));
     }
@@ -69,8 +69,8 @@ public class AttendanceStatementTests
         var then = AttendanceStatement.Of(Roster(_newDelhi, code => code == "IR" ? Attendance.Absent : Attendance.Present));
         var later = AttendanceStatement.Of(Roster(new DateOnly(2023, 7, 16), code => code == "IR" ? Attendance.Absent : Attendance.Present));
 
-        Assert.Equal((AttendanceForm.All, AttendanceForm.AllExcept), (then[0].Form, later[0].Form));
-        Assert.Equal(Capacity.Observer, Assert.Single(then, statement => statement.Form == AttendanceForm.AllExcept).Capacity);
+        Assert.Equal((AttendanceWording.All, AttendanceWording.AllExcept), (then[0].Form, later[0].Form));
+        Assert.Equal(Capacity.Observer, Assert.Single(then, statement => statement.Form == AttendanceWording.AllExcept).Capacity);
     }
 
     private static AttendanceStatement Members(Func<string, Attendance?> known) =>

@@ -1,13 +1,16 @@
 using System.Reflection;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Documents;
+using ScoEvents.Domain.Outcomes;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Exports.ScheduleFormat;
 using ScoEvents.TestKit;
+using ScoEvents.Web.Features.Attendance;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
+using ScoEvents.Web.Features.Feeds;
 using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Invitations;
 using ScoEvents.Web.Features.Mail;
@@ -145,6 +148,10 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["ExportService.DeletePresetAsync"] = (_readers, async (w, a) => await w.Get<ExportService>().DeletePresetAsync(a, w.EventId, _nobody, default)),
         ["ExportService.PrintAsync"] = (_readers, async (w, a) => await w.Get<ExportService>().PrintAsync(a, w.EventId, _notAForm, default)),
         ["ExportService.FindPrintedAsync"] = (_nobodyYet, async (w, a) => await w.Get<ExportService>().FindPrintedAsync(a, w.EventId, _nobody, default)),
+        ["FeedQueries.ListAsync"] = (_readers, async (w, a) => await w.Get<FeedQueries>().ListAsync(a, w.EventId, default)),
+        ["FeedService.OpenAsync"] = (_readers, async (w, a) => await w.Get<FeedService>().OpenAsync(a, w.EventId, new FeedForm { Subject = "" }, default)),
+        // Who may is told that there is no such address; who may not hears the same, so that no identity can be tried out.
+        ["FeedService.RevokeAsync"] = (_nobodyYet, async (w, a) => await w.Get<FeedService>().RevokeAsync(a, w.EventId, _nobody, default)),
 
         ["ImportQueries.GetSettingAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().GetSettingAsync(a, w.EventId, default)),
         ["ImportQueries.PlanAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().PlanAsync(a, w.EventId, new ScheduleReading(null, []), new ImportForm { Type = null }, default)),
@@ -204,6 +211,11 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["ParticipantQueries.CompareAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().CompareAsync(a, w.EventId, 1, null, _order, default)),
         ["ParticipantQueries.FileAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().FileAsync(a, w.EventId, 1, new ListFileOptions(_order.Alphabet, "en"), default)),
         ["ParticipantQueries.DifferenceFileAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().DifferenceFileAsync(a, w.EventId, (1, 1), new ListFileOptions(_order.Alphabet, "en"), default)),
+        ["AttendanceQueries.OfEventAsync"] = (_readers, async (w, a) => await w.Get<AttendanceQueries>().OfEventAsync(a, w.EventId, w.SessionId, null, default)),
+        ["AttendanceMatrixQueries.MatrixAsync"] = (_anyStaff, async (w, a) => await w.Get<AttendanceMatrixQueries>().MatrixAsync(a, 1, default)),
+        ["AttendanceMatrixQueries.SelectAsync"] = (_anyStaff, async (w, a) => await w.Get<AttendanceMatrixQueries>().SelectAsync(a, new SideSelection([], [], []), new DateOnly(2026, 12, 8), default)),
+        ["AttendanceService.RecordAsync"] = (_registrars, async (w, a) => await w.Get<AttendanceService>().RecordAsync(a, w.EventId, new AttendanceForm { State = (ScoEvents.Domain.Events.Attendance)99 }, default)),
+        ["AttendanceService.AcceptProposalsAsync"] = (_registrars, async (w, a) => await w.Get<AttendanceService>().AcceptProposalsAsync(a, w.EventId, default)),
         ["ParticipantService.IssueAsync"] = (_registrars, async (w, a) => await w.Get<ParticipantService>().IssueAsync(a, w.EventId, new ListForm { Number = 9 }, default)),
         ["DelegationQueries.EventAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().EventAsync(a, w.EventId, default)),
     };

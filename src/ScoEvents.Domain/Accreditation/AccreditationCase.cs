@@ -4,7 +4,7 @@ using Delegate = ScoEvents.Domain.Delegations.Delegate;
 namespace ScoEvents.Domain.Accreditation;
 
 /// <summary>The admission of one person to one event: its state, and every step with who, when and why.</summary>
-public sealed class AccreditationCase
+public sealed partial class AccreditationCase
 {
     /// <summary>The longest reason or comment, in UTF-16 units.</summary>
     public const int MaxReasonLength = 1000;
@@ -39,7 +39,7 @@ public sealed class AccreditationCase
     /// <summary>When it said so, UTC; null while it was not asked.</summary>
     public DateTimeOffset? VettingAt { get; private set; }
 
-    /// <summary>Who is looking at it.</summary>
+    /// <summary>Who is looking at it; null unless it is under review.</summary>
     public Guid? ReviewerId { get; private set; }
 
     /// <summary>What shall be corrected, while it is returned.</summary>
@@ -50,6 +50,9 @@ public sealed class AccreditationCase
 
     /// <summary>Since when it is in its state, UTC.</summary>
     public DateTimeOffset StateAt { get; private set; }
+
+    /// <summary>The state to which the end of a suspension leads back; null unless it is suspended.</summary>
+    public AccreditationState? ResumesTo { get; private set; }
 
     /// <summary>Row version, for finding stale edits.</summary>
     public uint Version { get; private set; }
@@ -79,7 +82,7 @@ public sealed class AccreditationCase
             State = AccreditationState.Draft,
             StateAt = now,
         };
-        opened._steps.Add(new AccreditationStep(opened, null, by, null, [], now));
+        opened._steps.Add(new AccreditationStep(opened, null, by, now));
         return opened;
     }
 
@@ -98,12 +101,17 @@ public sealed class AccreditationCase
 
         var from = State;
         (State, StateAt, Reason, Comments) = (to, now, reason, comments);
-        _steps.Add(new AccreditationStep(this, from, by, reason, comments, now));
+        ReviewerId = to == AccreditationState.UnderReview ? by : null;
+        ResumesTo = to == AccreditationState.Suspended ? from : null;
+        _steps.Add(new AccreditationStep(this, from, by, now) { Reason = reason, Comments = comments });
         return Result.Success;
     }
 
     /// <summary>The focal point hands the person in, also again after correction. Refused: <c>accreditation.move</c>.</summary>
-    public Result Submit(Guid by, DateTimeOffset now) => MoveTo(AccreditationState.Submitted, by, null, [], now);
+    public Result Submit(Guid by, DateTimeOffset now) =>
+        State is AccreditationState.Draft or AccreditationState.ReturnedForCorrection
+            ? MoveTo(AccreditationState.Submitted, by, null, [], now)
+            : AccreditationErrors.Move(State, AccreditationState.Submitted);
 
     /// <summary>The side changed what it handed in: notes it where a reviewer may have seen the person before, so that no decision is taken on the old version. Refused: <c>delegate.under-review</c> where the changes touch what was reviewed or admitted.</summary>
     /// <param name="touchesPerson">Whether more changed than travel, stay and address.</param>
@@ -132,55 +140,19 @@ public sealed class AccreditationCase
     /// <summary>Another person comes instead. Refused: <c>accreditation.move</c>.</summary>
     public Result Replace(Guid? by, DateTimeOffset now) => MoveTo(AccreditationState.Replaced, by, null, [], now);
 
-    /// <summary>A badge went out, first or anew. Refused: <c>accreditation.move</c>.</summary>
-    public Result IssueBadge(Guid by, DateTimeOffset now) =>
-        State is AccreditationState.BadgeIssued or AccreditationState.CheckedIn ? Result.Success : MoveTo(AccreditationState.BadgeIssued, by, null, [], now);
-
-    /// <summary>The person has come; again does nothing. Refused: <c>accreditation.move</c>.</summary>
-    public Result CheckIn(Guid by, DateTimeOffset now) =>
-        State == AccreditationState.CheckedIn ? Result.Success : MoveTo(AccreditationState.CheckedIn, by, null, [], now);
-}
-
-/// <summary>One step of an accreditation; never changed.</summary>
-public sealed class AccreditationStep
-{
-    private AccreditationStep()
+    /// <summary>A badge went out, first or anew. Refused: <c>accreditation.move</c>, also while the admission is suspended.</summary>
+    public Result IssueBadge(Guid by, DateTimeOffset now) => State switch
     {
-    }
+        AccreditationState.BadgeIssued or AccreditationState.CheckedIn => Result.Success,
+        AccreditationState.Approved => MoveTo(AccreditationState.BadgeIssued, by, null, [], now),
+        _ => AccreditationErrors.Move(State, AccreditationState.BadgeIssued),
+    };
 
-    internal AccreditationStep(AccreditationCase owner, AccreditationState? from, Guid? by, string? reason, IReadOnlyList<FieldComment> comments, DateTimeOffset now)
+    /// <summary>The person has come; again does nothing. Refused: <c>accreditation.move</c>, also while the admission is suspended.</summary>
+    public Result CheckIn(Guid by, DateTimeOffset now) => State switch
     {
-        (Id, CaseId, EventId, SideId) = (Guid.CreateVersion7(), owner.Id, owner.EventId, owner.SideId);
-        (From, To, At, By, Reason, Comments) = (from, owner.State, now, by, reason, comments);
-    }
-
-    /// <summary>Identity; grows with time.</summary>
-    public Guid Id { get; private set; }
-
-    /// <summary>The accreditation.</summary>
-    public Guid CaseId { get; private set; }
-
-    /// <summary>The event, for row-level security.</summary>
-    public Guid EventId { get; private set; }
-
-    /// <summary>The side, for row-level security.</summary>
-    public Guid SideId { get; private set; }
-
-    /// <summary>The state before, or null for the first.</summary>
-    public AccreditationState? From { get; private set; }
-
-    /// <summary>The state after.</summary>
-    public AccreditationState To { get; private set; }
-
-    /// <summary>When, UTC.</summary>
-    public DateTimeOffset At { get; private set; }
-
-    /// <summary>Who, or null for the portal itself.</summary>
-    public Guid? By { get; private set; }
-
-    /// <summary>Why, where somebody said so.</summary>
-    public string? Reason { get; private set; }
-
-    /// <summary>What was to be corrected.</summary>
-    public IReadOnlyList<FieldComment> Comments { get; private set; } = [];
+        AccreditationState.CheckedIn => Result.Success,
+        AccreditationState.BadgeIssued => MoveTo(AccreditationState.CheckedIn, by, null, [], now),
+        _ => AccreditationErrors.Move(State, AccreditationState.CheckedIn),
+    };
 }
