@@ -130,7 +130,7 @@ public sealed partial class AccreditationCase
         }
 
         StateAt = now;
-        _steps.Add(new AccreditationStep(this, State, by, null, [], now));
+        _steps.Add(new AccreditationStep(this, State, by, now));
         return Result.Success;
     }
 

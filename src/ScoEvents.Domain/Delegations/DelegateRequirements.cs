@@ -12,9 +12,7 @@ public static class DelegateRequirements
     /// <param name="hasPhoto">Whether there is a photograph.</param>
     public static IReadOnlyList<string> Missing(DelegationSettings settings, Delegate person, bool hasPhoto)
     {
-        var missing = Enum.GetValues<DelegateField>()
-            .Where(field => settings.NeedOf(field, person.Role) == FieldNeed.Required && IsEmpty(field, person, hasPhoto))
-            .Select(field => field.ToString()).ToList();
+        var missing = MissingFields.Of(person, settings, hasPhoto).Select(field => field.ToString()).ToList();
         if (person.Function.Missing(settings.Languages).Count > 0)
         {
             missing.Insert(0, Function);
@@ -27,25 +25,4 @@ public static class DelegateRequirements
 
         return missing;
     }
-
-    private static bool IsEmpty(DelegateField field, Delegate person, bool hasPhoto) => field switch
-    {
-        DelegateField.NativeName => person.NativeName is null,
-        DelegateField.FormOfAddress => person.FormOfAddress is null,
-        DelegateField.Body => person.Body.IsEmpty,
-        DelegateField.Category => person.Category is null,
-        DelegateField.Nationality => person.NationalityId is null,
-        DelegateField.Photo => !hasPhoto,
-        DelegateField.Passport => person.Passport.Envelope.Length == 0,
-        DelegateField.PassportState => person.PassportStateId is null,
-        DelegateField.PassportExpiry => person.PassportExpiresOn is null,
-        DelegateField.Visa => person.Stay.NeedsVisa && string.IsNullOrWhiteSpace(person.Stay.VisaPost),
-        DelegateField.Arrival => person.Stay.ArrivesAt is null,
-        DelegateField.Departure => person.Stay.DepartsAt is null,
-        DelegateField.Accommodation => string.IsNullOrWhiteSpace(person.Stay.Accommodation),
-        DelegateField.Diet => string.IsNullOrWhiteSpace(person.Stay.Diet),
-        DelegateField.AccessNeeds => string.IsNullOrWhiteSpace(person.Stay.AccessNeeds),
-        DelegateField.Languages => person.Languages.Count == 0,
-        DelegateField.Consent => person.ConsentAt is null,
-    };
 }

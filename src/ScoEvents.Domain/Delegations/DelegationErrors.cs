@@ -68,9 +68,6 @@ public static class DelegationErrors
     /// <summary>Fields are missing that the event wants before a person is handed in; their names follow name and number in the arguments.</summary>
     public static Error Incomplete(string name, IReadOnlyList<string> fields) => Error.Refused(IncompleteCode, [name, fields.Count, .. fields]);
 
-    /// <summary>Who stands in reserve is handed in once there is a place.</summary>
-    public static Error InReserve() => Error.Refused("delegate.in-reserve");
-
     /// <summary>Name, papers and part of the person are being reviewed or were admitted; only travel and stay can be changed.</summary>
     public static Error UnderReview() => Error.Refused("delegate.under-review");
 }

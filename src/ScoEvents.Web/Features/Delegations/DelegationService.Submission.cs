@@ -10,7 +10,7 @@ namespace ScoEvents.Web.Features.Delegations;
 /// <summary>Persons are handed in.</summary>
 public sealed partial class DelegationService
 {
-    /// <summary>Hands a person in for review, first or after correction. Refused: <c>not-found</c>, <c>forbidden</c>, <c>delegation.not-accepted</c>, <c>delegation.registration-closed</c> once the event is over, <c>delegate.in-reserve</c>, <c>delegate.incomplete</c> with name, number and names of the missing fields, <c>accreditation.move</c>.</summary>
+    /// <summary>Hands a person in for review, first or after correction; who stands in reserve can be reviewed, but not admitted. Refused: <c>not-found</c>, <c>forbidden</c>, <c>delegation.not-accepted</c>, <c>delegation.registration-closed</c> once the event is over, <c>delegate.incomplete</c> with name, number and names of the missing fields, <c>accreditation.move</c>.</summary>
     /// <param name="actor">A focal point of the side.</param>
     /// <param name="invitationId">The accepted invitation.</param>
     /// <param name="delegateId">Who.</param>
@@ -24,11 +24,6 @@ public sealed partial class DelegationService
                 return Error.NotFound();
             }
 
-            if (person.IsReserve)
-            {
-                return DelegationErrors.InReserve();
-            }
-
             var withPhoto = await WithPhotoAsync(desk, cancellationToken);
             if (Incomplete(desk, person, withPhoto) is { } incomplete)
             {
@@ -40,7 +35,7 @@ public sealed partial class DelegationService
         },
         cancellationToken);
 
-    /// <summary>Hands everybody in who has a place, is complete and waits with the side, as draft or for correction; the others stay where they are. Refused: as <see cref="SubmitAsync"/>, and <c>delegation.no-head</c>, <c>delegation.nothing-to-submit</c>; where nobody is complete, a <c>delegate.incomplete</c> for each.</summary>
+    /// <summary>Hands everybody in, the reserve too, who is complete and waits with the side, as draft or for correction; the others stay where they are. Refused: as <see cref="SubmitAsync"/>, and <c>delegation.no-head</c>, <c>delegation.nothing-to-submit</c>; where nobody is complete, a <c>delegate.incomplete</c> for each.</summary>
     public async Task<Result<SubmitOutcome>> SubmitAllAsync(Actor actor, Guid invitationId, CancellationToken cancellationToken)
     {
         SubmitOutcome? outcome = null;
@@ -56,7 +51,7 @@ public sealed partial class DelegationService
                 var waiting = await desk.Context.Accreditations
                     .Where(found => found.DelegationId == desk.Delegation.Id && (found.State == AccreditationState.Draft || found.State == AccreditationState.ReturnedForCorrection))
                     .ToDictionaryAsync(found => found.DelegateId, cancellationToken);
-                var persons = desk.Delegation.Coming.Where(person => waiting.ContainsKey(person.Id)).ToList();
+                var persons = desk.Delegation.Live.Where(person => waiting.ContainsKey(person.Id)).ToList();
                 if (persons.Count == 0)
                 {
                     return DelegationErrors.NothingToSubmit();

@@ -23,9 +23,9 @@ public sealed class HandingInTests(TestDatabase database) : IClassFixture<TestDa
 
         var outcome = (await _desk.Delegations.SubmitAllAsync(focalPoint, invitationId, default)).Value;
 
-        Assert.Equal(1, outcome.Submitted);
+        Assert.Equal(2, outcome.Submitted);
         Assert.Equal([("delegate.incomplete", "Aigerim PAPERLESS|1|Passport")], outcome.Incomplete.Select(error => (error.Code, string.Join('|', error.Arguments))));
-        Assert.Equal((AccreditationState.Submitted, AccreditationState.Draft, AccreditationState.Draft), (await StateAsync(head), await StateAsync(without), await StateAsync(reserve)));
+        Assert.Equal((AccreditationState.Submitted, AccreditationState.Draft, AccreditationState.Submitted), (await StateAsync(head), await StateAsync(without), await StateAsync(reserve)));
     }
 
     [Fact]
@@ -44,15 +44,14 @@ public sealed class HandingInTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Fact]
-    public async Task The_incomplete_and_the_reserve_are_not_handed_in()
+    public async Task Where_nobody_is_complete_nobody_is_handed_in_and_each_is_named()
     {
         var (focalPoint, invitationId) = await AcceptedAsync();
         var without = await RegisterAsync(focalPoint, invitationId, DelegationsDesk.Person("Paperless", DelegationRole.Head, passport: ""));
-        var reserve = await RegisterAsync(focalPoint, invitationId, Reserve());
 
         Assert.Equal("delegate.incomplete", (await _desk.Delegations.SubmitAsync(focalPoint, invitationId, without, default)).Error!.Code);
-        Assert.Equal("delegate.in-reserve", (await _desk.Delegations.SubmitAsync(focalPoint, invitationId, reserve, default)).Error!.Code);
         Assert.Equal(["delegate.incomplete"], (await _desk.Delegations.SubmitAllAsync(focalPoint, invitationId, default)).Errors.Select(error => error.Code));
+        Assert.Equal(AccreditationState.Draft, await StateAsync(without));
     }
 
     [Fact]
