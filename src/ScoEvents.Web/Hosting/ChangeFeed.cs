@@ -13,6 +13,9 @@ public sealed partial class ChangeFeed(ILogger<ChangeFeed> logger)
     /// <summary>The topic of everything that happens to the draft of an event's programme.</summary>
     public static string Draft(Guid eventId) => $"draft:{eventId}";
 
+    /// <summary>The topic of what happens to the persons of an event: invited, registered, admitted, scanned.</summary>
+    public static string Delegations(Guid eventId) => $"delegations:{eventId}";
+
     /// <summary>The topic of what happens to the mails of an event.</summary>
     public static string Mail(Guid eventId) => $"mail:{eventId}";
 

@@ -26,6 +26,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<PortalOptio
         "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
         + "microphone=(), midi=(), payment=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)";
 
+    private static readonly string _permissionsWithCamera = PermissionsPolicy.Replace("camera=()", "camera=(self)", StringComparison.Ordinal);
+
     private readonly bool _isTransportStrict = portal.Value.IsHttps && !environment.IsDevelopment();
 
     /// <summary>Lets other sites show the page that is being made in a frame; it must be the same for everybody and offer nothing to click away.</summary>
@@ -34,6 +36,9 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<PortalOptio
         context.Response.Headers.ContentSecurityPolicy = EmbeddedPolicy;
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
     }
+
+    /// <summary>Lets the page that is being made use the device's camera, if its user agrees.</summary>
+    public static void AllowCamera(HttpContext context) => context.Response.Headers["Permissions-Policy"] = _permissionsWithCamera;
 
     public Task InvokeAsync(HttpContext context)
     {

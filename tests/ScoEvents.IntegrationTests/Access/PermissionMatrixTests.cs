@@ -6,6 +6,9 @@ using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Exports.ScheduleFormat;
 using ScoEvents.TestKit;
+using ScoEvents.Web.Features.Api;
+using ScoEvents.Web.Features.Badges;
+using ScoEvents.Web.Features.CheckIn;
 using ScoEvents.Web.Features.Attendance;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
@@ -57,11 +60,18 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
 
     private static readonly Expectation _everybody = new([.. Enum.GetValues<Asker>()], []);
 
+    // What a user keeps for himself or herself, whatever the roles.
+    private static readonly Expectation _signedIn = new([.. Enum.GetValues<Asker>().Where(asker => asker != Asker.Public)], []);
+
     private static readonly ImportSteps _noSteps = new(
         new ImportChoices(SessionAccess.Open, Classification.Clear, SessionType.Panel, null, LocalizedText.Empty, false, false, false), null, [], [], [], []);
 
     private static readonly Dictionary<string, (Expectation Expected, Func<PermissionWorld, Actor, Task<Result?>> Ask)> _matrix = new()
     {
+        ["ApiTokenService.MakeAsync"] = (_signedIn, async (w, a) => await w.Get<ApiTokenService>().MakeAsync(a, new ApiTokenForm(), default)),
+        ["ApiTokenService.RevokeAsync"] = (_nobodyYet, async (w, a) => await w.Get<ApiTokenService>().RevokeAsync(a, _nobody, default)),
+        ["ApiTokenQueries.ListAsync"] = (_signedIn, async (w, a) => await w.Get<ApiTokenQueries>().ListAsync(a, default)),
+
         ["EventsService.PlanAsync"] = (_anyPlanner, async (w, a) => await w.Get<EventsService>().PlanAsync(a, new EventForm(), default)),
         ["EventsService.EditAsync"] = (_organisers, async (w, a) => await w.Get<EventsService>().EditAsync(a, w.EventId, new EventForm(), default)),
         ["EventsQueries.ListAsync"] = (_anyStaff, async (w, a) => await w.Get<EventsQueries>().ListAsync(a, new EventFilter(null, null, 1), default)),
@@ -217,6 +227,20 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["AttendanceService.RecordAsync"] = (_registrars, async (w, a) => await w.Get<AttendanceService>().RecordAsync(a, w.EventId, new AttendanceForm { State = (ScoEvents.Domain.Events.Attendance)99 }, default)),
         ["AttendanceService.AcceptProposalsAsync"] = (_registrars, async (w, a) => await w.Get<AttendanceService>().AcceptProposalsAsync(a, w.EventId, default)),
         ["ParticipantService.IssueAsync"] = (_registrars, async (w, a) => await w.Get<ParticipantService>().IssueAsync(a, w.EventId, new ListForm { Number = 9 }, default)),
+        ["BadgeService.IssueAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().IssueAsync(a, w.EventId, w.DelegateId, default)),
+        ["BadgeService.IssueManyAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().IssueManyAsync(a, w.EventId, [], default)),
+        ["BadgeService.ReissueAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().ReissueAsync(a, w.EventId, w.DelegateId, default)),
+        ["BadgeService.RevokeAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().RevokeAsync(a, w.EventId, w.DelegateId, new RevokeForm(), default)),
+        ["BadgeService.RotateKeyAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().RotateKeyAsync(a, w.EventId, default)),
+        ["BadgePrintService.PrintAsync"] = (_registrars, async (w, a) => await w.Get<BadgePrintService>().PrintAsync(a, w.EventId, new BadgePrintForm { Language = "xx" }, default)),
+        ["BadgeQueries.BoardAsync"] = (_registrars, async (w, a) => await w.Get<BadgeQueries>().BoardAsync(a, w.EventId, new BadgeFilter(BadgeShelf.All, null, 1, "en"), default)),
+        ["BadgeQueries.RevokedAsync"] = (_readers, async (w, a) => await w.Get<BadgeQueries>().RevokedAsync(a, w.EventId, default)),
+        ["CheckInService.AcceptAsync"] = (_readers, async (w, a) => await w.Get<CheckInService>().AcceptAsync(a, w.EventId, new ScanBatchForm(), default)),
+        ["CheckInQueries.HeadAsync"] = (_readers, async (w, a) => await w.Get<CheckInQueries>().HeadAsync(a, w.EventId, default)),
+        ["CheckInQueries.StateAsync"] = (_readers, async (w, a) => await w.Get<CheckInQueries>().StateAsync(a, w.EventId, default)),
+        ["CheckInQueries.PulseAsync"] = (_readers, async (w, a) => await w.Get<CheckInQueries>().PulseAsync(a, w.EventId, 0, default)),
+        ["CheckInQueries.FindAsync"] = (_readers, async (w, a) => await w.Get<CheckInQueries>().FindAsync(a, w.EventId, "Head", default)),
+        ["CheckInQueries.BoardAsync"] = (_readers, async (w, a) => await w.Get<CheckInQueries>().BoardAsync(a, w.EventId, false, 1, default)),
         ["DelegationQueries.EventAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().EventAsync(a, w.EventId, default)),
     };
 
@@ -260,7 +284,7 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
     {
         var elsewhere = world.Elsewhere(_nobody);
         var (expected, ask) = _matrix[method];
-        if (expected == _anyStaff || expected == _anyPlanner || expected == _anyOrganiser || expected == _everybody)
+        if (expected == _anyStaff || expected == _anyPlanner || expected == _anyOrganiser || expected == _everybody || expected == _signedIn)
         {
             return;
         }

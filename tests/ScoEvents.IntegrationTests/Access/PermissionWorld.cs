@@ -14,6 +14,7 @@ using ScoEvents.Exports.Pdf;
 using ScoEvents.IntegrationTests.Features.Invitations;
 using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
+using ScoEvents.Web.Features.Badges;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
@@ -237,6 +238,8 @@ public sealed class PermissionWorld : IAsyncLifetime
         services.AddSingleton(new FieldCipher("test", new Dictionary<string, byte[]> { ["test"] = RandomNumberGenerator.GetBytes(FieldCipher.KeyLength) }));
         services.AddOptions<PortalOptions>();
         services.AddTransient<AgendaDocuments>();
+        services.AddSingleton<BadgeKeyring>();
+        services.AddTransient<BadgeDocuments>();
         services.AddTransient<ParticipantDocuments>();
         services.AddTransient<ParticipantSpeech>();
         services.AddSingleton<PrintedAgendas>();

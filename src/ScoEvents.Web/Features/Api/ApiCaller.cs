@@ -14,4 +14,4 @@ public sealed record ApiCaller(Guid? TokenId, Actor Actor, IReadOnlyCollection<A
 }
 
 /// <summary>Marks an endpoint that wants a token with a scope; without one, that any token will do.</summary>
-internal sealed record TokenRequirement(ApiScope? Scope);
+public sealed record TokenRequirement(ApiScope? Scope);

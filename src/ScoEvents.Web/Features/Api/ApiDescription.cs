@@ -8,6 +8,9 @@ internal static class ApiWords
     public const string Event = "Name in addresses, or id, of an announced event.";
     public const string StaffEvent = "Id of an event that the token's user works for.";
     public const string Release = "Number of a release, or latest.";
+    public const string Session = "A session of the draft.";
+    public const string Invitation = "An invitation of a side that the token's user speaks for.";
+    public const string Delegate = "A person of the delegation.";
     public const string Cursor = "Cursor of the page, from next of the page before; with the same other parameters.";
     public const string Limit = "The most things on a page, 1 to 200; 50 where it is left out.";
 }
@@ -40,4 +43,14 @@ internal static class ApiDescriptions
 
     /// <summary>Asks for the version that the caller saw.</summary>
     public static RouteHandlerBuilder WantsVersion(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new VersionDescription(IsWanted: true));
+
+    /// <summary>Takes a body.</summary>
+    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint, bool isKeyWanted = false)
+        where T : notnull => endpoint.Accepts<T>("application/json").WithMetadata(new KeyDescription(isKeyWanted));
+
+    /// <summary>Takes a key, but no body.</summary>
+    public static RouteHandlerBuilder TakesKey(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new KeyDescription(IsWanted: false));
+
+    /// <summary>Answers done work with nothing.</summary>
+    public static RouteHandlerBuilder AnswersNothing(this RouteHandlerBuilder endpoint) => endpoint.Produces(StatusCodes.Status204NoContent);
 }

@@ -23,7 +23,7 @@ internal static class ApiDocument
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1", StringComparison.Ordinal) is true;
-        options.AddSchemaTransformer(DescribeText);
+        options.AddSchemaTransformer(DescribeSchema);
         options.AddOperationTransformer(DescribeOperationAsync);
         options.AddDocumentTransformer(DescribeWhole);
     }
@@ -58,7 +58,7 @@ internal static class ApiDocument
         return Task.CompletedTask;
     }
 
-    private static Task DescribeText(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    private static Task DescribeSchema(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         if (context.JsonTypeInfo.Type == typeof(LocalizedText))
         {
@@ -66,6 +66,18 @@ internal static class ApiDocument
             schema.Description = "A text by language; languages in which it does not exist are left out.";
             schema.Properties = PortalLanguages.All.ToDictionary(language => language.Code, IOpenApiSchema (_) => new OpenApiSchema { Type = JsonSchemaType.String });
             schema.AdditionalPropertiesAllowed = false;
+        }
+
+        else if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) is { IsEnum: true } words)
+        {
+            // Where a word may be missing, that is said beside the reference: "null" among the words would say it twice.
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. Enum.GetNames(words).Select(word => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(word)))];
+        }
+        else if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) == typeof(TimeOnly))
+        {
+            // The format "time" is a time with its offset (RFC 3339); these are read off a clock on a wall.
+            (schema.Format, schema.Pattern) = (null, "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$");
         }
 
         return Task.CompletedTask;

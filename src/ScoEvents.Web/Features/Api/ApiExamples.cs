@@ -2,11 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ScoEvents.Domain.Api;
 using ScoEvents.Domain.Delegations;
+using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Domain.States;
 using ScoEvents.Web.Features.Api.Resources;
+using ScoEvents.Web.UiKit;
 
 namespace ScoEvents.Web.Features.Api;
 
@@ -23,6 +25,24 @@ internal static class ApiExamples
     private static readonly LocalizedText _india = LocalizedText.Of(en: "India", ru: "Индия", zh: "印度", hi: "भारत", ur: "بھارت");
     private static readonly LocalizedText _title = LocalizedText.Of(en: "Seminar on securing cyberspace", ru: "Семинар по безопасности киберпространства");
     private static readonly PlaceItem _place = new(LocalizedText.Of(en: "New Delhi", ru: "Нью-Дели"), "IN", _india);
+
+    private static readonly SessionBody _body = new()
+    {
+        Type = SessionType.ThematicSession,
+        Access = SessionAccess.Open,
+        Title = new LocalizedTextInput { En = "Incidents across borders", Ru = "Трансграничные инциденты" },
+        Abstract = new LocalizedTextInput { En = "How teams work together." },
+        Place = new SessionPlaceBody { Day = new DateOnly(2026, 11, 10), RoomId = _side, StartsAt = new TimeOnly(10, 0), EndsAt = new TimeOnly(11, 30) },
+        ChairId = _person,
+        Speakers = [new FloorPartBody { SpeakerId = _person, Minutes = 15 }],
+        AgendaItems = [new AgendaItemBody { Title = new LocalizedTextInput { En = "Warning in time" }, SpeakerId = _person, Minutes = 15 }],
+        InterpretedInto = ["en", "ru"],
+        InterpreterTeams = [],
+    };
+
+    private static readonly DelegatePersonItem _delegate = new(
+        _person, DelegationRole.Head, "Rao", "Asha", "आशा राव", LocalizedText.Of(en: "Director"), LocalizedText.Of(en: "Ministry of Digital Development"),
+        "a.rao@ministry.example", "•••••567", _instant, "\"v4711\"");
 
     private static readonly Dictionary<Type, object> _examples = All();
 
@@ -48,8 +68,9 @@ internal static class ApiExamples
         "year" => "2026",
         "on" or "day" => "2026-11-10",
         "type" => "seminar",
+        "alphabet" => "russian",
         "eventId" => _event.ToString(),
-        "session" => _session.ToString(),
+        "session" or "sessionId" => _session.ToString(),
         "speaker" or "delegateId" or "delegationId" or "invitationId" => _person.ToString(),
         _ => null,
     };
@@ -106,6 +127,32 @@ internal static class ApiExamples
             [new AgendaItemItem(LocalizedText.Of(en: "Warning in time"), _person, 15)], ["en", "ru"], 1, _instant),
         [typeof(SpeakerResource)] = new SpeakerResource(
             _person, LocalizedText.Of(en: "Asha Rao", hi: "आशा राव"), LocalizedText.Of(en: "Director"), _india, "IN", LocalizedText.Empty, [new SpeakerPartItem(_session, SpeakerRole.Chair)]),
+        [typeof(StaffEventItem)] = new StaffEventItem(_event, _title, EventType.Seminar, EventStatus.Announced, _dates, 14, 12, 2),
+        [typeof(DraftSessionItem)] = new DraftSessionItem(
+            _session, LocalizedText.Of(en: "Incidents across borders"), SessionType.ThematicSession, SessionState.Confirmed, Classification.Clear,
+            new DateTimeOffset(2026, 11, 10, 4, 30, 0, TimeSpan.Zero), new DateTimeOffset(2026, 11, 10, 6, 0, 0, TimeSpan.Zero), _side, false, "\"v4711\"",
+            ApiRoutes.DraftSession(_event, _session)),
+        [typeof(SessionBody)] = _body,
+        [typeof(DraftSessionResource)] = new DraftSessionResource(_session, SessionState.Confirmed, _body),
+        [typeof(SessionStateBody)] = new SessionStateBody { State = SessionState.Confirmed },
+        [typeof(WrittenResource)] = new WrittenResource(_session, ApiRoutes.DraftSession(_event, _session)),
+        [typeof(TokenResource)] = new TokenResource(_person, [ApiScope.ProgrammeRead.Code(), ApiScope.ProgrammeWrite.Code()]),
+        [typeof(DelegationResource)] = new DelegationResource(_person, _india, "IN", Capacity.Member, InvitationStatus.Accepted, 12, [_delegate]),
+        [typeof(DelegatePersonItem)] = _delegate,
+        [typeof(ParticipantItem)] = new ParticipantItem(
+            _india, "IN", Capacity.Member, DelegationRole.Head, "Asha RAO", "आशा राव", LocalizedText.Of(en: "Director"), LocalizedText.Of(en: "Ministry of Digital Development")),
+        [typeof(InvitationItem)] = new InvitationItem(_person, _event, Slug, _title, _side, _india, Capacity.Member, InvitationStatus.Accepted, 12, 4),
+        [typeof(DelegateBody)] = new DelegateBody
+        {
+            Role = DelegationRole.Head,
+            FamilyName = "Rao",
+            GivenNames = "Asha",
+            NativeName = "आशा राव",
+            Function = new LocalizedTextInput { En = "Director" },
+            Body = new LocalizedTextInput { En = "Ministry of Digital Development" },
+            Email = "a.rao@ministry.example",
+            Passport = "Z1234567",
+        },
         [typeof(DelegationItem)] = new DelegationItem(_person, _side, _india, "IN", Capacity.Member, InvitationStatus.Accepted, 12, 4),
     };
 }

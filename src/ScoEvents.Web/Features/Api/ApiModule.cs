@@ -18,7 +18,12 @@ internal static class ApiModule
         builder.Services.AddSingleton<ApiResults>();
         builder.Services.AddSingleton<ApiLimits>();
         builder.Services.AddSingleton<ApiTokenReader>();
+        builder.Services.AddSingleton<ApiBodies>();
+        builder.Services.AddSingleton<ApiKeys>();
+        builder.Services.AddSingleton<ApiWrites>();
         builder.Services.AddSingleton<ApiDocumentBytes>();
+        builder.Services.AddScoped<ApiTokenService>();
+        builder.Services.AddScoped<ApiTokenQueries>();
         builder.Services.AddScoped<ApiEventQueries>();
         builder.Services.AddScoped<ApiSideQueries>();
     }
@@ -30,6 +35,10 @@ internal static class ApiModule
         var api = app.MapGroup(ApiRoutes.Root).AddEndpointFilter(gate).DisableAntiforgery();
         ApiEventEndpoints.Map(api);
         ApiProgrammeEndpoints.Map(api);
+        ApiDraftEndpoints.Map(api);
+        ApiDelegationEndpoints.Map(api);
+        ApiDelegateEndpoints.Map(api);
+        ApiTokenEndpoints.Map(api);
         api.MapGet("/openapi.json", async (HttpContext context, ApiDocumentBytes document) => await document.AnswerAsync(context)).ExcludeFromDescription();
     }
 }

@@ -130,6 +130,11 @@ public sealed class PublicPortal : IAsyncLifetime
         .WithWebHostBuilder(host => host.UseSetting("Portal:PublicAddress", publicAddress.ToString()))
         .CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = publicAddress });
 
+    /// <summary>The same portal under other settings.</summary>
+    public HttpClient BrowserWith(string setting, string value) => _factory!
+        .WithWebHostBuilder(host => host.UseSetting(setting, value))
+        .CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
     /// <summary>A session on the first day, the half hour of the given place in the day, from 04:00 UTC.</summary>
     public static FrozenSession Session(int place, string title, SessionAccess access = SessionAccess.Open, params FrozenSpeaker[] people) => new(
         Guid.CreateVersion7(), SessionType.ThematicSession, access, LocalizedText.Of(en: title), LocalizedText.Empty,

@@ -1,0 +1,128 @@
+using System.ComponentModel;
+using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Api;
+using ScoEvents.Domain.Shared;
+using ScoEvents.Web.Features.Api.Resources;
+using ScoEvents.Web.Features.Delegations;
+
+namespace ScoEvents.Web.Features.Api;
+
+/// <summary>A side's own invitations and the persons it registers, for its focal points; every write goes through the service that the pages use.</summary>
+internal static class ApiDelegateEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/invitations", InvitationsAsync).Describe("listInvitations", "Delegations", "The invitations of the sides that the token's user speaks for.")
+            .NeedsToken(ApiScope.DelegationsRead).Answers<ApiPage<InvitationItem>>();
+        api.MapGet("/invitations/{invitationId:guid}/delegates", ListAsync).Describe("listDelegates", "Delegations", "The persons of the own delegation, its head first.")
+            .NeedsToken(ApiScope.DelegationsRead).Answers<ApiPage<DelegatePersonItem>>();
+        api.MapGet("/invitations/{invitationId:guid}/delegates/{delegateId:guid}", GetAsync).Describe("getDelegate", "Delegations", "One person of the own delegation.")
+            .NeedsToken(ApiScope.DelegationsRead).Versioned().Answers<DelegatePersonItem>();
+        api.MapPost("/invitations/{invitationId:guid}/delegates", RegisterAsync).Describe("registerDelegate", "Delegations", "Registers a person in the own delegation.")
+            .NeedsToken(ApiScope.DelegationsWrite).Takes<DelegateBody>(isKeyWanted: true).Versioned().Answers<WrittenResource>(StatusCodes.Status201Created);
+        api.MapPut("/invitations/{invitationId:guid}/delegates/{delegateId:guid}", CorrectAsync).Describe("changeDelegate", "Delegations", "Changes a person of the own delegation.")
+            .NeedsToken(ApiScope.DelegationsWrite).Takes<DelegateBody>().WantsVersion().Answers<WrittenResource>();
+        api.MapDelete("/invitations/{invitationId:guid}/delegates/{delegateId:guid}", WithdrawAsync).Describe("withdrawDelegate", "Delegations", "Takes a person out of the own delegation.")
+            .NeedsToken(ApiScope.DelegationsWrite).TakesKey().WantsVersion().AnswersNothing();
+    }
+
+    private static async Task<IResult> InvitationsAsync(
+        HttpContext context, InvitationQueries queries, ApiResults results, ApiCursors cursors,
+        [Description(ApiWords.Cursor)] string? cursor, [Description(ApiWords.Limit)] string? limit, CancellationToken cancellationToken)
+    {
+        const string List = "invitations";
+        var (most, after, reader) = (ApiInputs.Limit(limit), cursors.Open<IdPosition>(List, cursor), ApiReader.Of(context));
+        if (ApiInputs.Refusals(most, after) is { } wrong)
+        {
+            return results.Problem(context, wrong);
+        }
+
+        var found = await queries.MineAsync(reader.Caller.Actor, cancellationToken);
+        var (page, last) = found.After(after.Value?.Id, invitation => invitation.Id, most.Value);
+        return results.Page(
+            context, List,
+            [.. page.Select(invitation => new InvitationItem(
+                invitation.Id, invitation.Event.EventId, invitation.Event.Slug, reader.Text(invitation.Event.Title), invitation.Side.SideId, reader.Text(invitation.Side.Names),
+                invitation.Capacity, invitation.Status, invitation.Quota, invitation.Registered))],
+            last is { } id ? new IdPosition(id) : null);
+    }
+
+    private static async Task<IResult> ListAsync(
+        HttpContext context, [Description(ApiWords.Invitation)] Guid invitationId, DelegationQueries queries, ApiResults results, ApiCursors cursors,
+        [Description(ApiWords.Cursor)] string? cursor, [Description(ApiWords.Limit)] string? limit, CancellationToken cancellationToken)
+    {
+        var list = $"delegates:{invitationId}";
+        var (most, after, reader) = (ApiInputs.Limit(limit), cursors.Open<IdPosition>(list, cursor), ApiReader.Of(context));
+        if (ApiInputs.Refusals(most, after) is { } wrong)
+        {
+            return results.Problem(context, wrong);
+        }
+
+        var found = await queries.OwnAsync(reader.Caller.Actor, invitationId, cancellationToken);
+        if (!found.IsSuccess)
+        {
+            return results.Problem(context, found);
+        }
+
+        var (page, last) = found.Value.Persons.After(after.Value?.Id, person => person.Id, most.Value);
+        return results.Page(context, list, [.. page.Select(person => ApiDelegateForms.Item(person, reader))], last is { } id ? new IdPosition(id) : null);
+    }
+
+    private static async Task<IResult> GetAsync(
+        HttpContext context, [Description(ApiWords.Invitation)] Guid invitationId, [Description(ApiWords.Delegate)] Guid delegateId,
+        DelegationQueries queries, ApiResults results, CancellationToken cancellationToken)
+    {
+        var reader = ApiReader.Of(context);
+        var found = await FindAsync(reader.Caller.Actor, invitationId, delegateId, queries, cancellationToken);
+        return found.IsSuccess ? results.Versioned(context, ApiDelegateForms.Item(found.Value, reader), found.Value.Version) : results.Problem(context, found);
+    }
+
+    private static Task<IResult> RegisterAsync(
+        HttpContext context, [Description(ApiWords.Invitation)] Guid invitationId, ApiWrites writes, DelegationService service, DelegationQueries queries) =>
+        writes.MakeAsync<DelegateBody>(context, async (write, cancellationToken) =>
+        {
+            var registered = await service.RegisterAsync(write.Actor, invitationId, write.Body.ToForm(), cancellationToken);
+            return registered.IsSuccess
+                ? await WrittenAsync(write.Actor, invitationId, registered.Value, queries, cancellationToken) with { Location = ApiRoutes.Delegate(invitationId, registered.Value) }
+                : new ApiWritten(registered);
+        });
+
+    private static Task<IResult> CorrectAsync(
+        HttpContext context, [Description(ApiWords.Invitation)] Guid invitationId, [Description(ApiWords.Delegate)] Guid delegateId,
+        ApiWrites writes, DelegationService service, DelegationQueries queries) =>
+        writes.ChangeAsync<DelegateBody>(context, async (write, cancellationToken) =>
+        {
+            var corrected = await service.CorrectAsync(write.Actor, invitationId, delegateId, write.Body.Onto(new DelegateForm(), write.Version), cancellationToken);
+            return corrected.IsSuccess ? await WrittenAsync(write.Actor, invitationId, delegateId, queries, cancellationToken) : new ApiWritten(corrected);
+        });
+
+    private static Task<IResult> WithdrawAsync(
+        HttpContext context, [Description(ApiWords.Invitation)] Guid invitationId, [Description(ApiWords.Delegate)] Guid delegateId,
+        ApiWrites writes, DelegationService service, DelegationQueries queries) =>
+        writes.ChangeAsync<NoBody>(context, async (write, cancellationToken) =>
+        {
+            var found = await FindAsync(write.Actor, invitationId, delegateId, queries, cancellationToken);
+            return new ApiWritten(
+                !found.IsSuccess ? found
+                : found.Value.Version != write.Version ? Error.Stale()
+                : await service.WithdrawAsync(write.Actor, invitationId, delegateId, cancellationToken));
+        });
+
+    private static async Task<Result<DelegateDetails>> FindAsync(
+        Actor actor, Guid invitationId, Guid delegateId, DelegationQueries queries, CancellationToken cancellationToken)
+    {
+        var own = await queries.OwnAsync(actor, invitationId, cancellationToken);
+        return !own.IsSuccess ? Result<DelegateDetails>.Fail(own.Errors)
+            : own.Value.Persons.FirstOrDefault(person => person.Id == delegateId) is { } found ? found
+            : Error.NotFound();
+    }
+
+    private static async Task<ApiWritten> WrittenAsync(Actor actor, Guid invitationId, Guid delegateId, DelegationQueries queries, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(actor, invitationId, delegateId, queries, cancellationToken);
+        return new ApiWritten(Result.Success, new WrittenResource(delegateId, ApiRoutes.Delegate(invitationId, delegateId)))
+        {
+            Version = found.IsSuccess ? found.Value.Version : null,
+        };
+    }
+}
