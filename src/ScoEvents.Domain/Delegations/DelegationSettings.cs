@@ -56,10 +56,7 @@ public sealed partial class DelegationSettings
     }
 
     /// <summary>How much a field is wanted of a person: the rule for the role, else the rule for all roles, else the default.</summary>
-    public FieldNeed NeedOf(DelegateField field, DelegationRole role) =>
-        Fields.FirstOrDefault(rule => rule.Field == field && rule.Role == role)?.Need
-        ?? Fields.FirstOrDefault(rule => rule.Field == field && rule.Role is null)?.Need
-        ?? DelegateFields.DefaultNeed(field);
+    public FieldNeed NeedOf(DelegateField field, DelegationRole role) => DelegateFields.NeedOf(Fields, field, role);
 
     /// <summary>The facts without what the event does not ask for of the role: what nobody asked for is not kept.</summary>
     public DelegateFacts Keep(DelegateFacts facts)
@@ -193,6 +190,12 @@ public static class DelegateFields
 {
     /// <summary>The passport's number is required, all else may stay empty.</summary>
     public static FieldNeed DefaultNeed(DelegateField field) => field == DelegateField.Passport ? FieldNeed.Required : FieldNeed.Optional;
+
+    /// <summary>How much a field is wanted of a person: the rule for the role, else the rule for all roles, else the default.</summary>
+    public static FieldNeed NeedOf(IReadOnlyList<FieldRule> rules, DelegateField field, DelegationRole role) =>
+        rules.FirstOrDefault(rule => rule.Field == field && rule.Role == role)?.Need
+        ?? rules.FirstOrDefault(rule => rule.Field == field && rule.Role is null)?.Need
+        ?? DefaultNeed(field);
 }
 
 /// <summary>How much a field is wanted at an event.</summary>

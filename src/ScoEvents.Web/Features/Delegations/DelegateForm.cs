@@ -101,6 +101,44 @@ public sealed class DelegateForm
     /// <summary>Version of the person that the focal point saw; 0 for a new one.</summary>
     public uint Version { get; set; }
 
+    /// <summary>A form filled with what is kept of a person; the passport's number stays out of it.</summary>
+    /// <param name="person">Who.</param>
+    /// <param name="zone">Zone of the event; null where it is not known, and times are then shown in UTC.</param>
+    public static DelegateForm Of(DelegateDetails person, EventZone? zone)
+    {
+        var (arrives, departs) = (Local(person.Stay.ArrivesAt, zone), Local(person.Stay.DepartsAt, zone));
+        return new DelegateForm
+        {
+            Role = person.Role,
+            IsReserve = person.IsReserve,
+            FamilyName = person.FamilyName,
+            GivenNames = person.GivenNames,
+            NativeName = person.NativeName,
+            FormOfAddress = person.FormOfAddress,
+            Function = person.Function.ToInput(),
+            Body = person.Body.ToInput(),
+            Category = person.Category,
+            Email = person.Email,
+            Nationality = person.NationalityId,
+            PassportState = person.PassportStateId,
+            PassportExpiry = person.PassportExpiresOn,
+            Visa = person.Stay.NeedsVisa,
+            VisaPost = person.Stay.VisaPost,
+            ArrivesOn = arrives is { } arrival ? DateOnly.FromDateTime(arrival) : null,
+            ArrivesAt = arrives is { } arrivalTime ? TimeOnly.FromDateTime(arrivalTime) : null,
+            Arrival = person.Stay.Arrival,
+            DepartsOn = departs is { } departure ? DateOnly.FromDateTime(departure) : null,
+            DepartsAt = departs is { } departureTime ? TimeOnly.FromDateTime(departureTime) : null,
+            Departure = person.Stay.Departure,
+            Accommodation = person.Stay.Accommodation,
+            Diet = person.Stay.Diet,
+            AccessNeeds = person.Stay.AccessNeeds,
+            Languages = [.. person.Languages],
+            Consent = person.HasConsent,
+            Version = person.Version,
+        };
+    }
+
     /// <summary>What the form says, in the words of the domain.</summary>
     /// <param name="passport">The encrypted number; null keeps the one that is there.</param>
     /// <param name="id">Id of a new person; null for one that is there.</param>
@@ -130,6 +168,8 @@ public sealed class DelegateForm
             AccessNeeds = Clean(AccessNeeds),
         },
     };
+
+    private static DateTime? Local(DateTimeOffset? instant, EventZone? zone) => instant is { } known ? zone?.ToLocal(known) ?? known.UtcDateTime : null;
 
     private static string? Clean(string? text) => PlainText.Clean(text) is { Length: > 0 } clean ? clean : null;
 

@@ -36,7 +36,7 @@ internal sealed class DelegationsDesk
         Invitations = new InvitationService(contexts, database.Clock, new InviteFormValidator(speech), new QuotaFormValidator(speech));
         InvitationQueries = new InvitationQueries(contexts);
         Delegations = new DelegationService(contexts, database.Clock, Cipher, new DelegateFormValidator(speech));
-        DelegationQueries = new DelegationQueries(contexts);
+        DelegationQueries = new DelegationQueries(contexts, database.Clock);
     }
 
     public FieldCipher Cipher { get; }
