@@ -108,6 +108,7 @@ app.MapBadges();
 app.MapCheckIn();
 app.MapFeeds();
 app.MapInvitations();
+app.MapDelegations();
 app.MapParticipants();
 app.MapImport();
 app.MapProgramme();

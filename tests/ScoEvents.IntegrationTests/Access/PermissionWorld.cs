@@ -222,7 +222,7 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     private async Task<Guid> RegisterAsync(string name, DelegationRole role) => (await Get<DelegationService>().RegisterAsync(
         _people[Asker.FocalPoint], InvitationId,
-        new DelegateForm { Role = role, FamilyName = name, GivenNames = "Aidar", Function = new LocalizedTextInput { En = "Director" }, Email = "aidar@mfa.example", Passport = "N1234567" },
+        new DelegateForm { Photo = Pictures.Jpeg(600, 800), Role = role, FamilyName = name, GivenNames = "Aidar", Function = new LocalizedTextInput { En = "Director" }, Email = "aidar@mfa.example", Passport = "N1234567" },
         default)).Value;
 
     private ServiceProvider Services()

@@ -53,7 +53,9 @@ public sealed class DelegateForm
     /// <summary>Last day of the passport's validity, or null.</summary>
     public DateOnly? PassportExpiry { get; set; }
 
+    // Not kept in drafts: a picture is quickly chosen again.
     /// <summary>An uploaded picture; null keeps the one that is there.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public byte[]? Photo { get; set; }
 
     /// <summary>Takes away the picture that is there.</summary>

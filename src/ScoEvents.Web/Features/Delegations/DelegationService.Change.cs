@@ -15,7 +15,7 @@ namespace ScoEvents.Web.Features.Delegations;
 public sealed partial class DelegationService
 {
     private async Task<Result> ChangeAsync(
-        Actor actor, Guid invitationId, bool isRegistration, Func<DelegationDesk, Task<Result>> change, CancellationToken cancellationToken)
+        Actor actor, Guid invitationId, bool isRegistration, Func<ScoEventsDbContext, DelegationDesk, Task<Result>> change, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForAsync(actor, cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -36,7 +36,7 @@ public sealed partial class DelegationService
 
         var delegation = await context.Delegations.Include(found => found.Delegates)
             .SingleAsync(found => found.InvitationId == invitationId, cancellationToken);
-        if (await change(new DelegationDesk(context, delegation, planned, settings, settings.LimitsFor(invitation.Capacity), actor.UserId, now)) is { IsSuccess: false } wrong)
+        if (await change(context, new DelegationDesk(delegation, planned, settings, settings.LimitsFor(invitation.Capacity), actor.UserId, now)) is { IsSuccess: false } wrong)
         {
             return wrong;
         }
@@ -68,11 +68,11 @@ public sealed partial class DelegationService
     }
 
     /// <summary>What a form says of a person, checked, without what the event does not ask for, and with the number encrypted for that person.</summary>
-    private async Task<Result<DelegateFacts>> FactsAsync(DelegationDesk desk, DelegateForm form, Guid delegateId, Delegate? known, CancellationToken cancellationToken)
+    private async Task<Result<DelegateFacts>> FactsAsync(ScoEventsDbContext context, DelegationDesk desk, DelegateForm form, Guid delegateId, Delegate? known, CancellationToken cancellationToken)
     {
         var invalid = rules.Check(form).ToList();
         var chosen = new[] { form.Nationality, form.PassportState }.OfType<Guid>().Distinct().ToList();
-        if (chosen.Count > 0 && await desk.Context.States.CountAsync(state => chosen.Contains(state.Id), cancellationToken) < chosen.Count)
+        if (chosen.Count > 0 && await context.States.CountAsync(state => chosen.Contains(state.Id), cancellationToken) < chosen.Count)
         {
             invalid.Add(Error.Invalid(nameof(form.Nationality), "choice"));
         }
@@ -92,19 +92,19 @@ public sealed partial class DelegationService
         return desk.Settings.Keep(facts);
     }
 
-    private static async Task<Result> KeepPhotoAsync(DelegationDesk desk, Delegate person, DelegateForm form, CancellationToken cancellationToken)
+    private static async Task<Result> KeepPhotoAsync(ScoEventsDbContext context, DelegationDesk desk, Delegate person, DelegateForm form, CancellationToken cancellationToken)
     {
         if (form.Photo is null && !form.RemovesPhoto)
         {
             return Result.Success;
         }
 
-        var kept = await desk.Context.DelegatePhotos.SingleOrDefaultAsync(photo => photo.DelegateId == person.Id, cancellationToken);
+        var kept = await context.DelegatePhotos.SingleOrDefaultAsync(photo => photo.DelegateId == person.Id, cancellationToken);
         if (form.Photo is null || desk.Settings.NeedOf(DelegateField.Photo, person.Role) == FieldNeed.Hidden)
         {
             if (kept is not null)
             {
-                desk.Context.DelegatePhotos.Remove(kept);
+                context.DelegatePhotos.Remove(kept);
             }
 
             return Result.Success;
@@ -119,7 +119,7 @@ public sealed partial class DelegationService
 
         if (kept is null)
         {
-            desk.Context.DelegatePhotos.Add(DelegatePhoto.Of(person, read.Value, desk.Now));
+            context.DelegatePhotos.Add(DelegatePhoto.Of(person, read.Value, desk.Now));
         }
         else
         {
@@ -131,7 +131,7 @@ public sealed partial class DelegationService
 
     /// <summary>A delegation under lock, and all that a change of it needs.</summary>
     private sealed record DelegationDesk(
-        ScoEventsDbContext Context, Delegation Delegation, ScoEvent Event, DelegationSettings Settings, DelegationLimits Limits, Guid? ActorId, DateTimeOffset Now)
+        Delegation Delegation, ScoEvent Event, DelegationSettings Settings, DelegationLimits Limits, Guid? ActorId, DateTimeOffset Now)
     {
         public Delegate? Find(Guid delegateId) => Delegation.Live.FirstOrDefault(person => person.Id == delegateId);
     }

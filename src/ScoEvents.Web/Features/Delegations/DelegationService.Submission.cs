@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ScoEvents.Data;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Accreditation;
 using ScoEvents.Domain.Delegations;
@@ -17,20 +18,20 @@ public sealed partial class DelegationService
     /// <param name="cancellationToken">Cancels the act.</param>
     public Task<Result> SubmitAsync(Actor actor, Guid invitationId, Guid delegateId, CancellationToken cancellationToken) => ChangeAsync(
         actor, invitationId, isRegistration: false,
-        async desk =>
+        async (context, desk) =>
         {
             if (desk.Find(delegateId) is not { } person)
             {
                 return Error.NotFound();
             }
 
-            var withPhoto = await WithPhotoAsync(desk, cancellationToken);
+            var withPhoto = await WithPhotoAsync(context, desk, cancellationToken);
             if (Incomplete(desk, person, withPhoto) is { } incomplete)
             {
                 return incomplete;
             }
 
-            var accreditation = await desk.Context.Accreditations.SingleAsync(found => found.DelegateId == delegateId, cancellationToken);
+            var accreditation = await context.Accreditations.SingleAsync(found => found.DelegateId == delegateId, cancellationToken);
             return accreditation.Submit(actor.UserId!.Value, desk.Now);
         },
         cancellationToken);
@@ -41,14 +42,14 @@ public sealed partial class DelegationService
         SubmitOutcome? outcome = null;
         var done = await ChangeAsync(
             actor, invitationId, isRegistration: false,
-            async desk =>
+            async (context, desk) =>
             {
                 if (!desk.Delegation.Coming.Any(person => person.Role == DelegationRole.Head))
                 {
                     return DelegationErrors.NoHead();
                 }
 
-                var waiting = await desk.Context.Accreditations
+                var waiting = await context.Accreditations
                     .Where(found => found.DelegationId == desk.Delegation.Id && (found.State == AccreditationState.Draft || found.State == AccreditationState.ReturnedForCorrection))
                     .ToDictionaryAsync(found => found.DelegateId, cancellationToken);
                 var persons = desk.Delegation.Live.Where(person => waiting.ContainsKey(person.Id)).ToList();
@@ -57,7 +58,7 @@ public sealed partial class DelegationService
                     return DelegationErrors.NothingToSubmit();
                 }
 
-                var withPhoto = await WithPhotoAsync(desk, cancellationToken);
+                var withPhoto = await WithPhotoAsync(context, desk, cancellationToken);
                 var incomplete = new List<Error>();
                 foreach (var person in persons)
                 {
@@ -78,8 +79,8 @@ public sealed partial class DelegationService
         return done.IsSuccess ? outcome! : Result<SubmitOutcome>.Fail(done.Errors);
     }
 
-    private static async Task<HashSet<Guid>> WithPhotoAsync(DelegationDesk desk, CancellationToken cancellationToken) =>
-        [.. await desk.Context.DelegatePhotos
+    private static async Task<HashSet<Guid>> WithPhotoAsync(ScoEventsDbContext context, DelegationDesk desk, CancellationToken cancellationToken) =>
+        [.. await context.DelegatePhotos
             .Where(photo => photo.EventId == desk.Delegation.EventId && photo.SideId == desk.Delegation.SideId)
             .Select(photo => photo.DelegateId).ToListAsync(cancellationToken)];
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ScoEvents.Data;
 using ScoEvents.Data.Constraints;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Accreditation;
@@ -22,7 +23,7 @@ public sealed partial class DelegationService
         var personId = Guid.CreateVersion7();
         var done = await ChangeAsync(
             actor, invitationId, isRegistration: false,
-            async desk =>
+            async (context, desk) =>
             {
                 if (desk.Find(delegateId) is not { } leaving)
                 {
@@ -30,13 +31,13 @@ public sealed partial class DelegationService
                 }
 
                 form.Role = leaving.Role;
-                var facts = await FactsAsync(desk, form, personId, known: null, cancellationToken);
+                var facts = await FactsAsync(context, desk, form, personId, known: null, cancellationToken);
                 if (facts.Error is not null)
                 {
                     return facts;
                 }
 
-                return await VacateAsync(desk, delegateId, async place =>
+                return await VacateAsync(context, desk, delegateId, async place =>
                 {
                     var filled = desk.Delegation.Fill(place, facts.Value, desk.Now);
                     if (filled.Error is not null)
@@ -44,8 +45,8 @@ public sealed partial class DelegationService
                         return filled;
                     }
 
-                    desk.Context.Accreditations.Add(AccreditationCase.Open(filled.Value, desk.ActorId, desk.Now));
-                    return await KeepPhotoAsync(desk, filled.Value, form, cancellationToken);
+                    context.Accreditations.Add(AccreditationCase.Open(filled.Value, desk.ActorId, desk.Now));
+                    return await KeepPhotoAsync(context, desk, filled.Value, form, cancellationToken);
                 }, cancellationToken);
             },
             cancellationToken);
@@ -55,16 +56,16 @@ public sealed partial class DelegationService
     /// <summary>A person of the reserve takes place and role of another. Refused as <see cref="SubstituteAsync"/>, and <c>delegation.not-in-reserve</c>.</summary>
     public Task<Result> SubstituteFromReserveAsync(Actor actor, Guid invitationId, Guid delegateId, Guid reserveId, CancellationToken cancellationToken) => ChangeAsync(
         actor, invitationId, isRegistration: false,
-        async desk => desk.Find(reserveId) switch
+        async (context, desk) => desk.Find(reserveId) switch
         {
             null => Error.NotFound(),
             { IsReserve: false } => DelegationErrors.NotInReserve(),
-            _ => await VacateAsync(desk, delegateId, place => Task.FromResult<Result>(desk.Delegation.Fill(place, reserveId, desk.Now)), cancellationToken),
+            _ => await VacateAsync(context, desk, delegateId, place => Task.FromResult<Result>(desk.Delegation.Fill(place, reserveId, desk.Now)), cancellationToken),
         },
         cancellationToken);
 
     // Left and filled by two saves of one transaction: the index of single heads counts after each row.
-    private static async Task<Result> VacateAsync(DelegationDesk desk, Guid delegateId, Func<Vacancy, Task<Result>> fill, CancellationToken cancellationToken)
+    private static async Task<Result> VacateAsync(ScoEventsDbContext context, DelegationDesk desk, Guid delegateId, Func<Vacancy, Task<Result>> fill, CancellationToken cancellationToken)
     {
         var place = desk.Delegation.Vacate(delegateId, desk.Now);
         if (place.Error is not null)
@@ -72,23 +73,23 @@ public sealed partial class DelegationService
             return place;
         }
 
-        if (await EndAsync(desk, delegateId, AccreditationState.Replaced, cancellationToken) is { IsSuccess: false } refused)
+        if (await EndAsync(context, desk, delegateId, AccreditationState.Replaced, cancellationToken) is { IsSuccess: false } refused)
         {
             return refused;
         }
 
-        var left = await desk.Context.TrySaveAsync(cancellationToken);
+        var left = await context.TrySaveAsync(cancellationToken);
         return left.IsSuccess ? await fill(place.Value) : left;
     }
 
-    private static async Task<Result> EndAsync(DelegationDesk desk, Guid delegateId, AccreditationState to, CancellationToken cancellationToken)
+    private static async Task<Result> EndAsync(ScoEventsDbContext context, DelegationDesk desk, Guid delegateId, AccreditationState to, CancellationToken cancellationToken)
     {
-        foreach (var badge in await desk.Context.Badges.Where(badge => badge.DelegateId == delegateId && badge.RevokedAt == null).ToListAsync(cancellationToken))
+        foreach (var badge in await context.Badges.Where(badge => badge.DelegateId == delegateId && badge.RevokedAt == null).ToListAsync(cancellationToken))
         {
             badge.Revoke(to.ToString(), desk.Now);
         }
 
-        var accreditation = await desk.Context.Accreditations.SingleAsync(found => found.DelegateId == delegateId, cancellationToken);
+        var accreditation = await context.Accreditations.SingleAsync(found => found.DelegateId == delegateId, cancellationToken);
         if (!AccreditationMoves.IsAllowed(accreditation.State, to))
         {
             // Revoked is the end already.

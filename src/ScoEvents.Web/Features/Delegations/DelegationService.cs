@@ -26,9 +26,9 @@ public sealed partial class DelegationService(
         var personId = Guid.Empty;
         var done = await ChangeAsync(
             actor, invitationId, isRegistration: true,
-            async desk =>
+            async (context, desk) =>
             {
-                var registered = await RegisterAsync(desk, form, cancellationToken);
+                var registered = await RegisterAsync(context, desk, form, cancellationToken);
                 personId = registered.IsSuccess ? registered.Value : Guid.Empty;
                 return registered;
             },
@@ -43,12 +43,12 @@ public sealed partial class DelegationService(
         var ids = new List<Guid>(forms.Count);
         var done = await ChangeAsync(
             actor, invitationId, isRegistration: true,
-            async desk =>
+            async (context, desk) =>
             {
                 var errors = new List<Error>();
                 for (var i = 0; i < forms.Count; i++)
                 {
-                    var registered = await RegisterAsync(desk, forms[i], cancellationToken);
+                    var registered = await RegisterAsync(context, desk, forms[i], cancellationToken);
                     if (registered.IsSuccess)
                     {
                         ids.Add(registered.Value);
@@ -66,21 +66,21 @@ public sealed partial class DelegationService(
     /// <summary>Changes a person; a blank passport keeps the number that is there, and whoever stands in reserve stays there. Who was handed in and is not being reviewed yet is handed in anew by it; of the admitted only travel, stay and address can be changed. Refused as <see cref="RegisterAsync(Actor, Guid, DelegateForm, CancellationToken)"/>, and <c>stale</c>, <c>delegate.under-review</c>.</summary>
     public Task<Result> CorrectAsync(Actor actor, Guid invitationId, Guid delegateId, DelegateForm form, CancellationToken cancellationToken) => ChangeAsync(
         actor, invitationId, isRegistration: false,
-        async desk =>
+        async (context, desk) =>
         {
             if (desk.Find(delegateId) is not { } known)
             {
                 return Error.NotFound();
             }
 
-            var facts = await FactsAsync(desk, form, delegateId, known, cancellationToken);
+            var facts = await FactsAsync(context, desk, form, delegateId, known, cancellationToken);
             if (facts.Error is not null)
             {
                 return facts;
             }
 
-            desk.Context.Entry(known).Property(person => person.Version).OriginalValue = form.Version;
-            var accreditation = await desk.Context.Accreditations.SingleAsync(found => found.DelegateId == delegateId, cancellationToken);
+            context.Entry(known).Property(person => person.Version).OriginalValue = form.Version;
+            var accreditation = await context.Accreditations.SingleAsync(found => found.DelegateId == delegateId, cancellationToken);
             var touchesPerson = known.DiffersIn(facts.Value) || form.Photo is not null || form.RemovesPhoto;
             if (accreditation.Correct(touchesPerson, actor.UserId, desk.Now) is { IsSuccess: false } refused)
             {
@@ -88,28 +88,28 @@ public sealed partial class DelegationService(
             }
 
             var corrected = desk.Delegation.Correct(delegateId, facts.Value, desk.Now, desk.Limits);
-            return corrected.IsSuccess ? await KeepPhotoAsync(desk, known, form, cancellationToken) : corrected;
+            return corrected.IsSuccess ? await KeepPhotoAsync(context, desk, known, form, cancellationToken) : corrected;
         },
         cancellationToken);
 
     /// <summary>Takes a person out; the place is free again, the badge opens nothing any more. Refused: <c>not-found</c>, <c>forbidden</c>, <c>delegation.not-accepted</c>, <c>delegation.registration-closed</c> once the event is over.</summary>
     public Task<Result> WithdrawAsync(Actor actor, Guid invitationId, Guid delegateId, CancellationToken cancellationToken) => ChangeAsync(
         actor, invitationId, isRegistration: false,
-        async desk =>
+        async (context, desk) =>
         {
             var left = desk.Delegation.Withdraw(delegateId, desk.Now);
-            return left.IsSuccess ? await EndAsync(desk, delegateId, AccreditationState.Withdrawn, cancellationToken) : left;
+            return left.IsSuccess ? await EndAsync(context, desk, delegateId, AccreditationState.Withdrawn, cancellationToken) : left;
         },
         cancellationToken);
 
     /// <summary>Gives a free place to a person of the reserve. Refused as <see cref="WithdrawAsync"/>, and what <see cref="Delegation.Promote"/> refuses.</summary>
     public Task<Result> PromoteAsync(Actor actor, Guid invitationId, Guid delegateId, CancellationToken cancellationToken) => ChangeAsync(
-        actor, invitationId, isRegistration: false, desk => Task.FromResult(desk.Delegation.Promote(delegateId, desk.Now, desk.Limits)), cancellationToken);
+        actor, invitationId, isRegistration: false, (_, desk) => Task.FromResult(desk.Delegation.Promote(delegateId, desk.Now, desk.Limits)), cancellationToken);
 
-    private async Task<Result<Guid>> RegisterAsync(DelegationDesk desk, DelegateForm form, CancellationToken cancellationToken)
+    private async Task<Result<Guid>> RegisterAsync(ScoEventsDbContext context, DelegationDesk desk, DelegateForm form, CancellationToken cancellationToken)
     {
         var personId = Guid.CreateVersion7();
-        var facts = await FactsAsync(desk, form, personId, known: null, cancellationToken);
+        var facts = await FactsAsync(context, desk, form, personId, known: null, cancellationToken);
         if (facts.Error is not null)
         {
             return Result<Guid>.Fail(facts.Errors);
@@ -121,8 +121,8 @@ public sealed partial class DelegationService(
             return Result<Guid>.Fail(registered.Errors);
         }
 
-        desk.Context.Accreditations.Add(AccreditationCase.Open(registered.Value, desk.ActorId, desk.Now));
-        var photo = await KeepPhotoAsync(desk, registered.Value, form, cancellationToken);
+        context.Accreditations.Add(AccreditationCase.Open(registered.Value, desk.ActorId, desk.Now));
+        var photo = await KeepPhotoAsync(context, desk, registered.Value, form, cancellationToken);
         return photo.IsSuccess ? personId : Result<Guid>.Fail(photo.Errors);
     }
 }
