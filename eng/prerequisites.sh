@@ -203,7 +203,7 @@ explain_missing() {
         say "      macOS:  brew install --cask libreoffice"
         ;;
       node)
-        say "  * Node.js with npm, in which the tests run readers of calendars and Markdown"
+        say "  * Node.js with npm, for the programs of others that the tests check exports and pages with"
         say "      Debian, Ubuntu: sudo apt-get install nodejs npm"
         say "      Fedora: sudo dnf install nodejs npm"
         say "      macOS:  brew install node"
@@ -253,17 +253,18 @@ if [[ ! -e "$marker" ]] && ! restore_is_known; then
   fi
 fi
 
-# Readers of calendars and Markdown for the tests; nothing of them goes into the portal.
-readers=tests/ScoEvents.Exports.Tests/Node
-if needs_node && [[ ! -e "$readers/node_modules/.package-lock.json" || "$readers/package-lock.json" -nt "$readers/node_modules/.package-lock.json" ]]; then
-  say "Installing the readers that the tests check exports with ..."
-  if ! output="$(npm ci --prefix "$readers" --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null 2>&1)"; then
-    say "$output"
-    say "The packages of $readers could not be installed."
-    exit 1
+# Programs of others that the tests check exports and pages with; nothing of them goes into the portal.
+for readers in tests/ScoEvents.Exports.Tests/Node tests/ScoEvents.E2E/Node; do
+  if needs_node && [[ ! -e "$readers/node_modules/.package-lock.json" || "$readers/package-lock.json" -nt "$readers/node_modules/.package-lock.json" ]]; then
+    say "Installing what the tests in ${readers%/Node} check with ..."
+    if ! output="$(npm ci --prefix "$readers" --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null 2>&1)"; then
+      say "$output"
+      say "The packages of $readers could not be installed."
+      exit 1
+    fi
+    touch "$readers/node_modules/.package-lock.json"
   fi
-  touch "$readers/node_modules/.package-lock.json"
-fi
+done
 
 mkdir -p "$(dirname "$stamp")"
 touch "$stamp"

@@ -24,6 +24,8 @@ public static class PortalRoutes
 
     public static string States(PortalLanguage language) => $"/{language.Code}/states";
 
+    public static string Help(PortalLanguage language) => $"/{language.Code}/help";
+
     public static string PublicEvent(PortalLanguage language, string slug) => $"/{language.Code}/events/{Segment(slug)}";
 
     public static string Agenda(PortalLanguage language, string slug) => $"{PublicEvent(language, slug)}/agenda";

@@ -41,7 +41,7 @@ public sealed class PhoneJourney(PortalFixture portal)
         [
             .. new[] { "en", "ru", "ur" }.SelectMany(language => new[]
             {
-                $"/{language}", $"/{language}/events", $"/{language}/states", publicAddress.Replace("/en/", $"/{language}/", StringComparison.Ordinal),
+                $"/{language}", $"/{language}/events", $"/{language}/states", $"/{language}/help", publicAddress.Replace("/en/", $"/{language}/", StringComparison.Ordinal),
                 publicAddress.Replace("/en/", $"/{language}/", StringComparison.Ordinal) + "/agenda",
             }),
             "/account/sign-in", "/no-such-page",

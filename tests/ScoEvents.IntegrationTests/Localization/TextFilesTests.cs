@@ -8,10 +8,10 @@ namespace ScoEvents.IntegrationTests.Localization;
 public sealed partial class TextFilesTests
 {
     private static readonly string[] _translations = ["ru", "zh", "hi", "ur"];
-    private static readonly string _sources = Path.Combine(Root(), "src", "ScoEvents.Web");
+    private static readonly string _sources = Checkout.Path("src/ScoEvents.Web");
 
     public static TheoryData<string> Areas =>
-        [.. Directory.EnumerateFiles(_sources, "*Texts.resx", SearchOption.AllDirectories).Where(IsSource).Select(file => Path.GetRelativePath(_sources, file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(_sources, "*Texts.resx", SearchOption.AllDirectories).Where(Checkout.IsSource).Select(file => Path.GetRelativePath(_sources, file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Areas))]
@@ -50,8 +50,8 @@ public sealed partial class TextFilesTests
         var said = Read(Path.Combine("Localization", "ErrorTexts.resx")).Keys.ToHashSet();
         // Exports have problem codes of their own, which an import will put into words.
         var codes = new[] { "ScoEvents.Domain", "ScoEvents.Data", "ScoEvents.Web" }
-            .SelectMany(floor => Directory.EnumerateFiles(Path.Combine(Root(), "src", floor), "*.cs", SearchOption.AllDirectories))
-            .Where(IsSource)
+            .SelectMany(floor => Directory.EnumerateFiles(Checkout.Path($"src/{floor}"), "*.cs", SearchOption.AllDirectories))
+            .Where(Checkout.IsSource)
             .SelectMany(file => Codes().Matches(File.ReadAllText(file)).Select(match => match.Groups["code"].Value))
             .Distinct()
             .ToList();
@@ -68,19 +68,6 @@ public sealed partial class TextFilesTests
     private static string Translated(string area, string language) => Path.ChangeExtension(area, $".{language}.resx");
 
     private static IEnumerable<string> Placeholders(string text) => Placeholder().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
-
-    private static bool IsSource(string file) => !file.Split(Path.DirectorySeparatorChar).Intersect(["obj", "bin"]).Any();
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ScoEvents.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside of a checkout.");
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"\{\d+[^}]*\}", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();

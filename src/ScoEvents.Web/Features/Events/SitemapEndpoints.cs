@@ -57,6 +57,7 @@ internal static class SitemapEndpoints
                 Write(PortalRoutes.Home(language));
                 Write(PortalRoutes.PublicEvents(language));
                 Write(PortalRoutes.States(language));
+                Write(PortalRoutes.Help(language));
                 foreach (var address in events)
                 {
                     Write(PortalRoutes.PublicEvent(language, address.Slug), address.ModifiedAt);

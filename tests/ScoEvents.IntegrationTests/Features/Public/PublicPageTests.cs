@@ -20,7 +20,7 @@ public sealed class PublicPageTests(PublicPortal portal) : IClassFixture<PublicP
     [MemberData(nameof(AllLanguages))]
     public async Task Every_public_page_and_every_recorded_event_is_shown_in(string language)
     {
-        var pages = _recorded.Select(slug => $"/{language}/events/{slug}").Concat([$"/{language}", $"/{language}/events", $"/{language}/states"]);
+        var pages = _recorded.Select(slug => $"/{language}/events/{slug}").Concat([$"/{language}", $"/{language}/events", $"/{language}/states", $"/{language}/help"]);
 
         foreach (var page in pages)
         {

@@ -1,0 +1,68 @@
+using Microsoft.Playwright;
+using ScoEvents.E2E.Browsing;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace ScoEvents.E2E.Journeys;
+
+/// <summary>Every page of every role against WCAG 2.2, in both directions of writing, light and dark.</summary>
+[Collection(PortalCollection.Name)]
+public sealed class AccessibilityJourney(PortalFixture portal, ITestOutputHelper output)
+{
+    [Fact]
+    public Task No_page_breaks_a_rule_of_WCAG_that_a_program_can_check() => portal.JourneyAsync(async journey =>
+    {
+        var stops = await journey.EveryPageAsync();
+        List<string> broken = [];
+        foreach (var language in new[] { "en", "ur" })
+        {
+            await SpeakAsync(stops, language);
+            foreach (var stop in stops)
+            {
+                var page = stop.Visitor.Page;
+                await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
+                await stop.Visitor.OpenAsync(stop.In(language));
+                broken.AddRange((await page.ViolationsAsync()).Select(violation => $"{language} light {stop.Pattern}: {violation}"));
+                await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+                broken.AddRange((await page.ViolationsAsync("color-contrast")).Select(violation => $"{language} dark {stop.Pattern}: {violation}"));
+            }
+        }
+
+        await SpeakAsync(stops, "en");
+        output.WriteLine(string.Join(Environment.NewLine, stops.Select(stop => stop.Pattern)));
+        Assert.InRange(stops.Count, 30, 200);
+        Assert.True(broken.Count == 0, string.Join(Environment.NewLine, broken));
+    });
+
+    [Fact]
+    public Task A_field_without_a_name_and_a_pale_text_would_be_found() => portal.JourneyAsync(async journey =>
+    {
+        var reader = await journey.VisitorAsync();
+        await reader.OpenAsync("/en");
+        await reader.Page.EvaluateAsync(
+            """
+            () => {
+                const field = document.createElement('input');
+                const text = document.createElement('p');
+                text.textContent = 'Pale';
+                text.style.color = '#ddd';
+                text.style.background = '#fff';
+                document.querySelector('main').append(field, text);
+            }
+            """);
+
+        var violations = await reader.Page.ViolationsAsync();
+
+        Assert.Contains(violations, violation => violation.StartsWith("label:", StringComparison.Ordinal));
+        Assert.Contains(violations, violation => violation.StartsWith("color-contrast:", StringComparison.Ordinal));
+    });
+
+    // People keep their language, so it is given back at the end.
+    private static async Task SpeakAsync(IEnumerable<TourStop> stops, string language)
+    {
+        foreach (var visitor in stops.Select(stop => stop.Visitor).Distinct())
+        {
+            await visitor.OpenAsync($"/language/{language}?returnUrl=/account/sign-in");
+        }
+    }
+}
