@@ -87,6 +87,8 @@ public sealed partial class DelegationService(
                 return refused;
             }
 
+            // Also within one tick of the clock: a reviewer's copy must be stale after it.
+            context.Entry(accreditation).Property(found => found.StateAt).IsModified |= touchesPerson && accreditation.State == AccreditationState.Submitted;
             var corrected = desk.Delegation.Correct(delegateId, facts.Value, desk.Now, desk.Limits);
             return corrected.IsSuccess ? await KeepPhotoAsync(context, desk, known, form, cancellationToken) : corrected;
         },

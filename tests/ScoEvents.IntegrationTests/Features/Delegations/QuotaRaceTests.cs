@@ -37,7 +37,7 @@ public sealed class QuotaRaceTests(TestDatabase database) : IClassFixture<TestDa
     [Fact]
     public async Task Forty_at_once_for_four_seats_at_the_table_leave_exactly_four_and_security_needs_none()
     {
-        var (focalPoint, invitationId) = await AcceptedAsync(new QuotaRule(QuotaKind.Seats, Capacity.Member, null, 4));
+        var (focalPoint, invitationId) = await AcceptedAsync(new QuotaRule(QuotaKind.Seats, Capacity.Guest, null, 4));
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => Task.Run(() =>
             _desk.Delegations.RegisterAsync(focalPoint, invitationId, DelegationsDesk.Person(role: number % 2 == 0 ? DelegationRole.Adviser : DelegationRole.Member), default))));
