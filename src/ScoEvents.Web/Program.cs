@@ -113,6 +113,7 @@ app.MapBadges();
 app.MapCheckIn();
 app.MapFeeds();
 app.MapInvitations();
+app.MapDelegations();
 app.MapParticipants();
 app.MapPrivacy();
 app.MapImport();

@@ -12,6 +12,7 @@ using ScoEvents.Domain.Mail;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Exports.Pdf;
 using ScoEvents.IntegrationTests.Features.FocalPoints;
+using ScoEvents.IntegrationTests.Features.Delegations;
 using ScoEvents.IntegrationTests.Features.Invitations;
 using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
@@ -252,7 +253,7 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     private async Task<Guid> RegisterAsync(string name, DelegationRole role) => (await Get<DelegationService>().RegisterAsync(
         _people[Asker.FocalPoint], InvitationId,
-        new DelegateForm { Role = role, FamilyName = name, GivenNames = "Aidar", Function = "Director", Email = "aidar@mfa.example", Passport = "N1234567" },
+        new DelegateForm { Photo = Pictures.Jpeg(600, 800), Role = role, FamilyName = name, GivenNames = "Aidar", Function = new LocalizedTextInput { En = "Director" }, Email = "aidar@mfa.example", Passport = "N1234567" },
         default)).Value;
 
     private ServiceProvider Services()
