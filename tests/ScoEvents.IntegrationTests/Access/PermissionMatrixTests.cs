@@ -5,12 +5,14 @@ using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Outcomes;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
+using ScoEvents.Exports.DelegateImport;
 using ScoEvents.Exports.ScheduleFormat;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Api;
 using ScoEvents.Web.Features.Badges;
 using ScoEvents.Web.Features.CheckIn;
 using ScoEvents.Web.Features.Attendance;
+using ScoEvents.Web.Features.DelegateImport;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
@@ -56,6 +58,8 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
     private static readonly Expectation _passports = new([Asker.FocalPoint, Asker.Registrar], [Asker.Organiser, Asker.EventOrganiser, Asker.Staff]);
 
     private static readonly Expectation _photo = new([Asker.FocalPoint, Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff], []);
+
+    private static readonly DelegateTable _noTable = new([], [], null, []);
 
     private static readonly Expectation _anyStaff = new(
         [Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff, Asker.OrganiserElsewhere],
@@ -197,6 +201,11 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["InvitationQueries.OfEventAsync"] = (_organisers, async (w, a) => await w.Get<InvitationQueries>().OfEventAsync(a, w.EventId, _order, default)),
         ["InvitationQueries.MineAsync"] = (_everybody, async (w, a) => Only(await w.Get<InvitationQueries>().MineAsync(a, default), a == w[Asker.FocalPoint] ? [w.InvitationId] : [], row => row.Id)),
 
+        ["DelegationService.ImportAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().ImportAsync(a, w.InvitationId, [], new Dictionary<Guid, uint>(), default)),
+        ["DelegateImportQueries.GetSettingAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegateImportQueries>().GetSettingAsync(a, w.InvitationId, default)),
+        ["DelegateImportQueries.PlanAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegateImportQueries>().PlanAsync(a, w.InvitationId, _noTable, new DelegateImportForm(), default)),
+        ["DelegateImportQueries.StateNamesAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegateImportQueries>().StateNamesAsync(a, w.InvitationId, "en", default)),
+        ["DelegateImportService.ApplyAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegateImportService>().ApplyAsync(a, w.InvitationId, _noTable, new DelegateImportForm(), default)),
         ["FocalPointService.InviteAsync"] = (_namers, async (w, a) => await w.Get<FocalPointService>().InviteAsync(a, w.InvitationId, new FocalPointForm(), default)),
         ["FocalPointService.RevokeLinkAsync"] = (_namers, async (w, a) => await w.Get<FocalPointService>().RevokeLinkAsync(a, w.InvitationId, w.FocalPointLinkId, default)),
         ["FocalPointService.EndAsync"] = (_namers, async (w, a) => await w.Get<FocalPointService>().EndAsync(a, w.InvitationId, w.StandingFocalPointId, default)),

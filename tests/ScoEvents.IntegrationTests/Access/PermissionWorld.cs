@@ -18,6 +18,7 @@ using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Attendance;
 using ScoEvents.Web.Features.Badges;
+using ScoEvents.Web.Features.DelegateImport;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
@@ -265,6 +266,7 @@ public sealed class PermissionWorld : IAsyncLifetime
         services.AddSingleton(MailDesk.Outbox());
         services.AddSingleton<PublicLinks>();
         services.AddSingleton<FocalPointLetterWriter>();
+        services.AddSingleton<DelegateImportWords>();
         services.AddSingleton(InvitationsDesk.Writer());
         services.AddSingleton(_database.Contexts);
         services.AddSingleton<TimeProvider>(_database.Clock);
