@@ -13,6 +13,7 @@ using ScoEvents.Web.Features.Badges;
 using ScoEvents.Web.Features.CheckIn;
 using ScoEvents.Web.Features.Attendance;
 using ScoEvents.Web.Features.DelegateImport;
+using ScoEvents.Web.Features.DailyLists;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
@@ -22,9 +23,11 @@ using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Invitations;
 using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Participants;
+using ScoEvents.Web.Features.Packages;
 using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
+using ScoEvents.Web.Features.Webhooks;
 using Xunit;
 
 namespace ScoEvents.IntegrationTests.Access;
@@ -42,6 +45,8 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
     private static readonly Expectation _registrars = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar], [Asker.Staff]);
     // What exists for the one who made it only, and nobody has made any here.
     private static readonly Expectation _nobodyYet = new([], []);
+    // The same where others of the event's staff are told that it is not for them.
+    private static readonly Expectation _organisersOfNothing = new([], [Asker.Registrar, Asker.Staff]);
 
     private static readonly ExportForm _notAForm = new() { Language = "xx" };
 
@@ -76,6 +81,9 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
 
     private static readonly Expectation _everybody = new([.. Enum.GetValues<Asker>()], []);
 
+    // Who may and asks for what is not there hears so; who may not, that it is not for him or her.
+    private static readonly Expectation _nobodyButRefused = new([], [Asker.Registrar, Asker.Staff]);
+
     // What a user keeps for himself or herself, whatever the roles.
     private static readonly Expectation _signedIn = new([.. Enum.GetValues<Asker>().Where(asker => asker != Asker.Public)], []);
 
@@ -107,6 +115,12 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["WholeEventQueries.GetNextSidesAsync"] = (_planners, async (w, a) => await w.Get<WholeEventQueries>().GetNextSidesAsync(a, w.EventId, new DateOnly(2027, 12, 6), default)),
         ["WholeEventQueries.GetTemplateChoicesAsync"] = (_organisers, async (w, a) => await w.Get<WholeEventQueries>().GetTemplateChoicesAsync(a, w.EventId, default)),
         ["WholeEventQueries.GetSeriesAsync"] = (_readers, async (w, a) => await w.Get<WholeEventQueries>().GetSeriesAsync(a, w.SeriesId, default)),
+
+        ["WebhookService.AddAsync"] = (_organisers, async (w, a) => await w.Get<WebhookService>().AddAsync(a, w.EventId, new WebhookForm(), default)),
+        ["WebhookService.SwitchAsync"] = (_organisers, async (w, a) => await w.Get<WebhookService>().SwitchAsync(a, w.EventId, w.WebhookId, true, default)),
+        ["WebhookService.RemoveAsync"] = (_nobodyButRefused, async (w, a) => await w.Get<WebhookService>().RemoveAsync(a, w.EventId, _nobody, default)),
+        ["WebhookService.SendAgainAsync"] = (_nobodyButRefused, async (w, a) => await w.Get<WebhookService>().SendAgainAsync(a, w.EventId, _nobody, default)),
+        ["WebhookQueries.GetAsync"] = (_organisers, async (w, a) => await w.Get<WebhookQueries>().GetAsync(a, w.EventId, default)),
 
         ["VenuesService.AddRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().AddRoomAsync(a, w.EventId, new RoomForm(), default)),
         ["VenuesService.UseRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().UseRoomAsync(a, w.EventId, new UseRoomForm(), default)),
@@ -178,6 +192,13 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["FeedService.OpenAsync"] = (_readers, async (w, a) => await w.Get<FeedService>().OpenAsync(a, w.EventId, new FeedForm { Subject = "" }, default)),
         // Who may is told that there is no such address; who may not hears the same, so that no identity can be tried out.
         ["FeedService.RevokeAsync"] = (_nobodyYet, async (w, a) => await w.Get<FeedService>().RevokeAsync(a, w.EventId, _nobody, default)),
+        ["DailyListQueries.ListAsync"] = (_organisers, async (w, a) => await w.Get<DailyListQueries>().ListAsync(a, w.EventId, default)),
+        ["DailyListService.SetUpAsync"] = (_organisers, async (w, a) => await w.Get<DailyListService>().SetUpAsync(a, w.EventId, new DailyListForm(), default)),
+        ["DailyListService.PauseAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().PauseAsync(a, w.EventId, _nobody, default)),
+        ["DailyListService.ResumeAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().ResumeAsync(a, w.EventId, _nobody, default)),
+        ["DailyListService.DeleteAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().DeleteAsync(a, w.EventId, _nobody, default)),
+        ["PackageService.ExportAsync"] = (_organisers, async (w, a) => await w.Get<PackageService>().ExportAsync(a, w.EventId, default)),
+        ["PackageService.ImportAsync"] = (_anyPlanner, async (w, a) => await w.Get<PackageService>().ImportAsync(a, [], default)),
 
         ["ImportQueries.GetSettingAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().GetSettingAsync(a, w.EventId, default)),
         ["ImportQueries.PlanAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().PlanAsync(a, w.EventId, new ScheduleReading(null, []), new ImportForm { Type = null }, default)),

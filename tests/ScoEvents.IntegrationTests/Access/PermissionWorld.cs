@@ -29,6 +29,7 @@ using ScoEvents.Web.Features.Participants;
 using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
+using ScoEvents.Web.Features.Webhooks;
 using ScoEvents.Web.Hosting;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.UiKit;
@@ -95,6 +96,8 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     public Guid MailId { get; private set; }
 
+    public Guid WebhookId { get; private set; }
+
     public Guid FocalPointLinkId { get; private set; }
 
     public Guid StandingFocalPointId { get; private set; }
@@ -111,7 +114,7 @@ public sealed class PermissionWorld : IAsyncLifetime
     {
         var elsewhere = (PermissionWorld)MemberwiseClone();
         (elsewhere.EventId, elsewhere.RoomId, elsewhere.SessionId, elsewhere.InvitationId) = (nowhere, nowhere, nowhere, nowhere);
-        elsewhere.MailId = nowhere;
+        (elsewhere.MailId, elsewhere.WebhookId) = (nowhere, nowhere);
         (elsewhere.VenueId, elsewhere.TeamId, elsewhere.AbsenceId) = (nowhere, nowhere, nowhere);
         (elsewhere.SpeakerId, elsewhere.TrackId, elsewhere.DocumentId, elsewhere.VersionId, elsewhere.SpareVersionId) = (nowhere, nowhere, nowhere, nowhere, nowhere);
         (elsewhere.WithdrawnInvitationId, elsewhere.DelegationId, elsewhere.DelegateId, elsewhere.SpareDelegateId) = (nowhere, nowhere, nowhere, nowhere);
@@ -187,6 +190,7 @@ public sealed class PermissionWorld : IAsyncLifetime
             MailId = mail.Id;
         }
 
+        WebhookId = (await Get<WebhookService>().AddAsync(organiser, EventId, new WebhookForm { Url = "https://receiver.example/" }, default)).Value.Id;
         await ArrangeProgrammeAsync(organiser);
         var guest = await _database.SideAsync("MN");
         await Get<InvitationService>().InviteAsync(
@@ -272,6 +276,8 @@ public sealed class PermissionWorld : IAsyncLifetime
         services.AddSingleton<TimeProvider>(_database.Clock);
         services.AddSingleton(new FieldCipher("test", new Dictionary<string, byte[]> { ["test"] = RandomNumberGenerator.GetBytes(FieldCipher.KeyLength) }));
         services.AddOptions<PortalOptions>();
+        services.AddOptions<WebhookOptions>();
+        services.AddSingleton<WebhookTargets>();
         services.AddTransient<AgendaDocuments>();
         services.AddSingleton<BadgeKeyring>();
         services.AddTransient<BadgeDocuments>();
