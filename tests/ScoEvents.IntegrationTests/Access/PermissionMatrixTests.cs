@@ -11,6 +11,8 @@ using ScoEvents.Web.Features.Api;
 using ScoEvents.Web.Features.Badges;
 using ScoEvents.Web.Features.CheckIn;
 using ScoEvents.Web.Features.Attendance;
+using ScoEvents.Web.Features.Accreditation;
+using ScoEvents.Web.Features.DailyLists;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
@@ -20,6 +22,7 @@ using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Invitations;
 using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Participants;
+using ScoEvents.Web.Features.Packages;
 using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
@@ -41,6 +44,8 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
     private static readonly Expectation _registrars = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar], [Asker.Staff]);
     // What exists for the one who made it only, and nobody has made any here.
     private static readonly Expectation _nobodyYet = new([], []);
+    // The same where others of the event's staff are told that it is not for them.
+    private static readonly Expectation _organisersOfNothing = new([], [Asker.Registrar, Asker.Staff]);
 
     private static readonly ExportForm _notAForm = new() { Language = "xx" };
 
@@ -181,6 +186,13 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["FeedService.OpenAsync"] = (_readers, async (w, a) => await w.Get<FeedService>().OpenAsync(a, w.EventId, new FeedForm { Subject = "" }, default)),
         // Who may is told that there is no such address; who may not hears the same, so that no identity can be tried out.
         ["FeedService.RevokeAsync"] = (_nobodyYet, async (w, a) => await w.Get<FeedService>().RevokeAsync(a, w.EventId, _nobody, default)),
+        ["DailyListQueries.ListAsync"] = (_organisers, async (w, a) => await w.Get<DailyListQueries>().ListAsync(a, w.EventId, default)),
+        ["DailyListService.SetUpAsync"] = (_organisers, async (w, a) => await w.Get<DailyListService>().SetUpAsync(a, w.EventId, new DailyListForm(), default)),
+        ["DailyListService.PauseAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().PauseAsync(a, w.EventId, _nobody, default)),
+        ["DailyListService.ResumeAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().ResumeAsync(a, w.EventId, _nobody, default)),
+        ["DailyListService.DeleteAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().DeleteAsync(a, w.EventId, _nobody, default)),
+        ["PackageService.ExportAsync"] = (_organisers, async (w, a) => await w.Get<PackageService>().ExportAsync(a, w.EventId, default)),
+        ["PackageService.ImportAsync"] = (_anyPlanner, async (w, a) => await w.Get<PackageService>().ImportAsync(a, [], default)),
 
         ["ImportQueries.GetSettingAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().GetSettingAsync(a, w.EventId, default)),
         ["ImportQueries.PlanAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().PlanAsync(a, w.EventId, new ScheduleReading(null, []), new ImportForm { Type = null }, default)),
@@ -240,6 +252,14 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["DelegationQueries.OfEventAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().OfEventAsync(a, w.EventId, _order, default)),
         ["DelegationQueries.DetailsAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().DetailsAsync(a, w.EventId, w.DelegationId, default)),
         ["DelegationQueries.ParticipantsAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().ParticipantsAsync(a, w.EventId, _order, default)),
+        ["AccreditationQueries.QueueAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationQueries>().QueueAsync(a, w.EventId, new ReviewFilter(ReviewShelf.Everybody), _order, default)),
+        ["AccreditationQueries.CaseAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationQueries>().CaseAsync(a, w.EventId, w.CaseId, default)),
+        ["AccreditationQueries.PhotoAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationQueries>().PhotoAsync(a, w.EventId, w.CaseId, default)),
+        ["AccreditationService.ActAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationService>().ActAsync(a, w.EventId, new ReviewForm { CaseId = w.CaseId, Version = 1 }, default)),
+        ["AccreditationService.PreviewApprovalAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationService>().PreviewApprovalAsync(a, w.EventId, [], default)),
+        ["AccreditationService.ApproveAllAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationService>().ApproveAllAsync(a, w.EventId, [], default)),
+        ["AccreditationService.MarkVettingAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationService>().MarkVettingAsync(a, w.EventId, [], ScoEvents.Domain.Accreditation.Vetting.Sent, default)),
+        ["LetterService.WriteAsync"] = (_registrars, async (w, a) => await w.Get<LetterService>().WriteAsync(a, w.EventId, new LettersWanted(ScoEvents.Domain.Accreditation.LetterKind.Confirmation, [], "en"), default)),
         ["ParticipantQueries.ListsAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().ListsAsync(a, w.EventId, default)),
         ["ParticipantQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().GetAsync(a, w.EventId, 1, _order, default)),
         ["ParticipantQueries.CompareAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().CompareAsync(a, w.EventId, 1, null, _order, default)),
