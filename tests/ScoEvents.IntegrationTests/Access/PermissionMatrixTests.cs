@@ -11,6 +11,7 @@ using ScoEvents.Web.Features.Api;
 using ScoEvents.Web.Features.Badges;
 using ScoEvents.Web.Features.CheckIn;
 using ScoEvents.Web.Features.Attendance;
+using ScoEvents.Web.Features.Accreditation;
 using ScoEvents.Web.Features.DailyLists;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
@@ -251,6 +252,14 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["DelegationQueries.OfEventAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().OfEventAsync(a, w.EventId, _order, default)),
         ["DelegationQueries.DetailsAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().DetailsAsync(a, w.EventId, w.DelegationId, default)),
         ["DelegationQueries.ParticipantsAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().ParticipantsAsync(a, w.EventId, _order, default)),
+        ["AccreditationQueries.QueueAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationQueries>().QueueAsync(a, w.EventId, new ReviewFilter(ReviewShelf.Everybody), _order, default)),
+        ["AccreditationQueries.CaseAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationQueries>().CaseAsync(a, w.EventId, w.CaseId, default)),
+        ["AccreditationQueries.PhotoAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationQueries>().PhotoAsync(a, w.EventId, w.CaseId, default)),
+        ["AccreditationService.ActAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationService>().ActAsync(a, w.EventId, new ReviewForm { CaseId = w.CaseId, Version = 1 }, default)),
+        ["AccreditationService.PreviewApprovalAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationService>().PreviewApprovalAsync(a, w.EventId, [], default)),
+        ["AccreditationService.ApproveAllAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationService>().ApproveAllAsync(a, w.EventId, [], default)),
+        ["AccreditationService.MarkVettingAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationService>().MarkVettingAsync(a, w.EventId, [], ScoEvents.Domain.Accreditation.Vetting.Sent, default)),
+        ["LetterService.WriteAsync"] = (_registrars, async (w, a) => await w.Get<LetterService>().WriteAsync(a, w.EventId, new LettersWanted(ScoEvents.Domain.Accreditation.LetterKind.Confirmation, [], "en"), default)),
         ["ParticipantQueries.ListsAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().ListsAsync(a, w.EventId, default)),
         ["ParticipantQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().GetAsync(a, w.EventId, 1, _order, default)),
         ["ParticipantQueries.CompareAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().CompareAsync(a, w.EventId, 1, null, _order, default)),
