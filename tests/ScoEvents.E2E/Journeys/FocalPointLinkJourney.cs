@@ -136,7 +136,7 @@ public sealed partial class FocalPointLinkJourney(PortalFixture portal)
             var mail = (await server.WaitForAsync(count)).FirstOrDefault(taken => taken.To.ToString().Contains(email, StringComparison.Ordinal));
             if (mail is not null)
             {
-                return Link().Match(mail.TextBody).Value;
+                return Link().Match(mail.TextBody!).Value;
             }
         }
     }

@@ -11,7 +11,23 @@ namespace ScoEvents.Web.Features.DelegateImport;
 /// <summary>Choices in words, and back: what a cell may hold, in any of the five languages.</summary>
 public sealed class DelegateImportWords(IStringLocalizer<DelegationsTexts> delegationTexts, IStringLocalizer<DelegateImportTexts> texts)
 {
-    private readonly Lazy<Dictionary<string, DelegationRole>> _roles = new(() => Words<DelegationRole>(role => delegationTexts[$"Role.{role}"]));
+    private readonly Lazy<Dictionary<string, DelegationRole>> _roles = new(() =>
+    {
+        var words = Words<DelegationRole>(role => delegationTexts[$"Role.{role}"]);
+        // As ministries write them beside the words of the portal.
+        foreach (var (word, role) in new[]
+        {
+            ("head of delegation", DelegationRole.Head), ("глава делегации", DelegationRole.Head), ("руководитель делегации", DelegationRole.Head), ("团长", DelegationRole.Head),
+            ("deputy", DelegationRole.DeputyHead), ("заместитель главы делегации", DelegationRole.DeputyHead), ("副团长", DelegationRole.DeputyHead),
+            ("delegate", DelegationRole.Member), ("член", DelegationRole.Member), ("член делегации", DelegationRole.Member), ("团员", DelegationRole.Member),
+            ("translator", DelegationRole.Interpreter), ("переводчик", DelegationRole.Interpreter), ("翻译", DelegationRole.Interpreter),
+        })
+        {
+            words.TryAdd(word, role);
+        }
+
+        return words;
+    });
     private readonly Lazy<Dictionary<string, FormOfAddress>> _forms = new(() => Words<FormOfAddress>(form => texts[$"Form.{form}"]));
     private readonly Lazy<Dictionary<string, AttendeeCategory>> _categories = new(() => Words<AttendeeCategory>(category => texts[$"Category.{category}"]));
     private readonly Lazy<Dictionary<string, bool>> _answers = new(() =>

@@ -49,7 +49,10 @@ public sealed partial class DelegateImportPage
         }
     }
 
-    private static string Sample(DelegateTable table, int column) => table.Rows.Select(row => row[column]).FirstOrDefault(cell => cell.Length > 0) ?? "";
+    // A passport's number stands on no screen, also where it came from a file a moment ago.
+    private string Sample(int column) => _form.Columns[column] == "passport"
+        ? "•••"
+        : _table!.Rows.Select(row => row[column]).FirstOrDefault(cell => cell.Length > 0) ?? "";
 
     private async Task OnFileAsync(InputFileChangeEventArgs chosen)
     {
