@@ -171,6 +171,10 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnName("language")
                         .IsFixedLength();
 
+                    b.Property<DateTimeOffset?>("LastSignInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_sign_in_at");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -309,6 +313,10 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("granted_at");
 
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
@@ -336,6 +344,10 @@ namespace ScoEvents.Data.Migrations
 
                     b.HasIndex("EventId")
                         .HasDatabaseName("ix_grants_event_id");
+
+                    b.HasIndex("LinkId")
+                        .IsUnique()
+                        .HasDatabaseName("grants_link_once");
 
                     b.HasIndex("SecretariatId")
                         .HasDatabaseName("ix_grants_secretariat_id");
@@ -687,6 +699,70 @@ namespace ScoEvents.Data.Migrations
                         .HasDatabaseName("check_ins_badge_at");
 
                     b.ToTable("check_ins", (string)null);
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Accreditation.IssuedLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DelegateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("SecretariatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("secretariat_id");
+
+                    b.Property<Guid>("SideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("side_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_issued_letters");
+
+                    b.HasIndex("DelegateId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("issued_letters_person_once");
+
+                    b.HasIndex("EventId", "Kind")
+                        .HasDatabaseName("issued_letters_event");
+
+                    b.HasIndex("SecretariatId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("issued_letters_number_once");
+
+                    b.ToTable("issued_letters", null, t =>
+                        {
+                            t.HasCheckConstraint("issued_letters_number", "number > 0");
+                        });
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Api.ApiRequest", b =>
@@ -1201,6 +1277,10 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -1228,11 +1308,17 @@ namespace ScoEvents.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_focal_points");
 
-                    b.HasIndex("EventId")
-                        .HasDatabaseName("ix_focal_points_event_id");
+                    b.HasIndex("LinkId")
+                        .IsUnique()
+                        .HasDatabaseName("focal_points_link_once");
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_focal_points_user_id");
+
+                    b.HasIndex("EventId", "SideId")
+                        .IsUnique()
+                        .HasDatabaseName("focal_points_one_principal")
+                        .HasFilter("ended_at IS NULL AND rank = 'Principal' AND event_id IS NOT NULL");
 
                     b.HasIndex("SideId", "UserId", "EventId")
                         .IsUnique()
@@ -1332,7 +1418,10 @@ namespace ScoEvents.Data.Migrations
                     b.HasIndex("EventId", "SideId")
                         .HasDatabaseName("focal_point_links_event_side");
 
-                    b.ToTable("focal_point_links", (string)null);
+                    b.ToTable("focal_point_links", null, t =>
+                        {
+                            t.HasCheckConstraint("focal_point_links_used_in_time", "(used_at IS NULL) = (used_by IS NULL) AND (used_at IS NULL OR used_at < expires_at)");
+                        });
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Delegations.Invitation", b =>
@@ -3779,6 +3868,12 @@ namespace ScoEvents.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_grants_events_event_id");
 
+                    b.HasOne("ScoEvents.Domain.Delegations.FocalPointLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_grants_focal_point_links_link_id");
+
                     b.HasOne("ScoEvents.Domain.Organisations.Secretariat", null)
                         .WithMany()
                         .HasForeignKey("SecretariatId")
@@ -3850,6 +3945,16 @@ namespace ScoEvents.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_check_ins_events_event_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Accreditation.IssuedLetter", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Delegations.Delegate", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_issued_letters_delegates_delegate_id");
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Api.ApiRequest", b =>
@@ -3954,6 +4059,12 @@ namespace ScoEvents.Data.Migrations
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_focal_points_events_event_id");
+
+                    b.HasOne("ScoEvents.Domain.Delegations.FocalPointLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_focal_points_focal_point_links_link_id");
 
                     b.HasOne("ScoEvents.Domain.Delegations.Side", null)
                         .WithMany()

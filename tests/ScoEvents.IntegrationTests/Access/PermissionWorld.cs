@@ -11,17 +11,26 @@ using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Mail;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Exports.Pdf;
+using ScoEvents.IntegrationTests.Features.FocalPoints;
+using ScoEvents.IntegrationTests.Features.Delegations;
 using ScoEvents.IntegrationTests.Features.Invitations;
 using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
+using ScoEvents.Web.Features.Attendance;
 using ScoEvents.Web.Features.Badges;
+using ScoEvents.Web.Features.DelegateImport;
+using ScoEvents.Web.Features.Accreditation;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
+using ScoEvents.Web.Features.FocalPoints;
 using ScoEvents.Web.Features.Import;
+using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Participants;
+using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
+using ScoEvents.Web.Features.Webhooks;
 using ScoEvents.Web.Hosting;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.UiKit;
@@ -86,7 +95,17 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     public Guid SpareDelegateId { get; private set; }
 
+    public Guid CaseId { get; private set; }
+
     public Guid MailId { get; private set; }
+
+    public Guid WebhookId { get; private set; }
+
+    public Guid FocalPointLinkId { get; private set; }
+
+    public Guid StandingFocalPointId { get; private set; }
+
+    public Guid MandateId { get; private set; }
 
     public Actor this[Asker asker] => _people[asker];
 
@@ -98,10 +117,11 @@ public sealed class PermissionWorld : IAsyncLifetime
     {
         var elsewhere = (PermissionWorld)MemberwiseClone();
         (elsewhere.EventId, elsewhere.RoomId, elsewhere.SessionId, elsewhere.InvitationId) = (nowhere, nowhere, nowhere, nowhere);
-        elsewhere.MailId = nowhere;
+        (elsewhere.MailId, elsewhere.WebhookId, elsewhere.CaseId) = (nowhere, nowhere, nowhere);
         (elsewhere.VenueId, elsewhere.TeamId, elsewhere.AbsenceId) = (nowhere, nowhere, nowhere);
         (elsewhere.SpeakerId, elsewhere.TrackId, elsewhere.DocumentId, elsewhere.VersionId, elsewhere.SpareVersionId) = (nowhere, nowhere, nowhere, nowhere, nowhere);
         (elsewhere.WithdrawnInvitationId, elsewhere.DelegationId, elsewhere.DelegateId, elsewhere.SpareDelegateId) = (nowhere, nowhere, nowhere, nowhere);
+        (elsewhere.FocalPointLinkId, elsewhere.StandingFocalPointId, elsewhere.MandateId) = (nowhere, nowhere, nowhere);
         elsewhere.SeriesId = nowhere;
         return elsewhere;
     }
@@ -173,6 +193,7 @@ public sealed class PermissionWorld : IAsyncLifetime
             MailId = mail.Id;
         }
 
+        WebhookId = (await Get<WebhookService>().AddAsync(organiser, EventId, new WebhookForm { Url = "https://receiver.example/" }, default)).Value.Id;
         await ArrangeProgrammeAsync(organiser);
         var guest = await _database.SideAsync("MN");
         await Get<InvitationService>().InviteAsync(
@@ -187,6 +208,8 @@ public sealed class PermissionWorld : IAsyncLifetime
         DelegationId = (await Get<InvitationService>().AcceptAsync(_people[Asker.FocalPoint], InvitationId, default)).Value;
         DelegateId = await RegisterAsync("Head", DelegationRole.Head);
         SpareDelegateId = await RegisterAsync("Spare", DelegationRole.Member);
+        await ArrangeReviewAsync(organiser);
+        await ArrangeFocalPointsAsync(organiser);
         await IssueListAsync(organiser);
         await Get<EventCloningService>().CloneAsync(organiser, EventId, new CloneForm
         {
@@ -217,13 +240,45 @@ public sealed class PermissionWorld : IAsyncLifetime
         DocumentId = (await Get<DocumentQueries>().ListAsync(organiser, EventId, SessionId, default)).Value[0].Id;
     }
 
+    /// <summary>A letter that can be taken out of the file; one that is nowhere where the world is.</summary>
+    public async Task<Guid> NewMandateAsync() =>
+        (await Get<MandateService>().FileAsync(_people[Asker.FocalPoint], InvitationId, new MandateForm { FileName = "mandate.pdf", File = MinimalFiles.Pdf }, default)) is { IsSuccess: true } filed
+            ? filed.Value
+            : Guid.Empty;
+
+    // An office for all events, which nobody in the event can end: whoever may try is refused for that.
+    private async Task ArrangeFocalPointsAsync(Actor organiser)
+    {
+        FocalPointLinkId = (await Get<FocalPointService>().InviteAsync(
+            organiser, InvitationId, new FocalPointForm { Name = "Aida Bekova", Email = "aida@mfa.example" }, default)).Value;
+        var standing = await _database.PersonAsync();
+        await _database.AppointAsync(standing, "KZ", "Standing", "standing@mfa.example");
+        StandingFocalPointId = (Guid)(await _database.ScalarAsync($"SELECT id FROM focal_points WHERE user_id = '{standing.UserId}'"))!;
+        MandateId = await NewMandateAsync();
+    }
+
     private async Task<Guid> UploadAsync(Actor organiser) => (await Get<DocumentService>().UploadAsync(
         organiser, EventId, SessionId, new DocumentForm { Title = new LocalizedTextInput { En = "Paper" }, FileName = "paper.txt", File = "Paper"u8.ToArray() }, default)).Value;
 
     private async Task<Guid> RegisterAsync(string name, DelegationRole role) => (await Get<DelegationService>().RegisterAsync(
         _people[Asker.FocalPoint], InvitationId,
-        new DelegateForm { Role = role, FamilyName = name, GivenNames = "Aidar", Function = "Director", Email = "aidar@mfa.example", Passport = "N1234567" },
+        new DelegateForm { Photo = Pictures.Jpeg(600, 800), Role = role, FamilyName = name, GivenNames = "Aidar", Function = new LocalizedTextInput { En = "Director" }, Email = "aidar@mfa.example", Passport = "N1234567" },
         default)).Value;
+
+    // The matrix asks for the photograph, so there is one.
+    private async Task ArrangeReviewAsync(Actor organiser)
+    {
+        await using var context = await _database.OpenAsync(organiser);
+        CaseId = (await context.Accreditations.SingleAsync(found => found.DelegateId == DelegateId)).Id;
+        if (!await context.DelegatePhotos.AnyAsync(photo => photo.DelegateId == DelegateId))
+        {
+            await _database.ScalarAsync(
+                $"""
+                INSERT INTO delegate_photos (delegate_id, event_id, side_id, bytes, content_type, width, height, sha256, uploaded_at)
+                SELECT id, event_id, side_id, '\x00', 'image/jpeg', 1, 1, repeat('0', 64), now() FROM delegates WHERE id = '{DelegateId}'
+                """);
+        }
+    }
 
     private ServiceProvider Services()
     {
@@ -232,16 +287,29 @@ public sealed class PermissionWorld : IAsyncLifetime
         services.AddSingleton<ErrorSpeech>();
         services.AddSingleton<ImportReader>();
         services.AddSingleton(MailDesk.Outbox());
+        services.AddSingleton<PublicLinks>();
+        services.AddSingleton<FocalPointLetterWriter>();
+        services.AddSingleton<DelegateImportWords>();
         services.AddSingleton(InvitationsDesk.Writer());
         services.AddSingleton(_database.Contexts);
         services.AddSingleton<TimeProvider>(_database.Clock);
         services.AddSingleton(new FieldCipher("test", new Dictionary<string, byte[]> { ["test"] = RandomNumberGenerator.GetBytes(FieldCipher.KeyLength) }));
         services.AddOptions<PortalOptions>();
+        services.AddOptions<WebhookOptions>();
+        services.AddSingleton<WebhookTargets>();
         services.AddTransient<AgendaDocuments>();
         services.AddSingleton<BadgeKeyring>();
         services.AddTransient<BadgeDocuments>();
+        services.AddSingleton<AlikeRegister>();
+        services.AddTransient<DecisionMails>();
+        services.AddTransient<DecisionWriter>();
+        services.AddTransient<LetterWriter>();
+        services.AddSingleton<PublicLinks>();
         services.AddTransient<ParticipantDocuments>();
         services.AddTransient<ParticipantSpeech>();
+        services.AddTransient<AttendanceSpeech>();
+        services.AddTransient<PersonReading>();
+        services.AddTransient<DataPurge>();
         services.AddSingleton<PrintedAgendas>();
         // Nothing is printed here: every form that comes with a question is refused.
         services.AddSingleton(new PdfQueue(new ChromiumPdfEngine(new ChromiumPdfOptions()), new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance)));

@@ -11,7 +11,7 @@ public sealed partial class UnusedTextsTests
     public void Every_key_is_named_in_the_code()
     {
         var sources = Directory.EnumerateFiles(Checkout.Path("src"), "*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file) is ".cs" or ".razor" && Checkout.IsSource(file))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".js" && Checkout.IsSource(file) && !file.Contains("vendor", StringComparison.Ordinal))
             .Select(File.ReadAllText)
             .ToList();
         var named = sources.SelectMany(text => Named().Matches(text)).Select(match => match.Value).ToHashSet();
@@ -37,13 +37,14 @@ public sealed partial class UnusedTextsTests
             : null;
     }
 
-    [GeneratedRegex("(?<=\")[A-Za-z][A-Za-z0-9_.-]*(?=\")", RegexOptions.CultureInvariant)]
+    // C# and Razor quote by ", scripts by ' and `.
+    [GeneratedRegex("(?<=[\"'])[A-Za-z][A-Za-z0-9_.-]*(?=[\"'])", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
-    [GeneratedRegex("(?<=\\$\")[^\"\\n]*\\{[^\"\\n]*(?=\")", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<=\\$\")[^\"\\n]*\\{[^\"\\n]*(?=\")|(?<=`)[^`\\n]*\\$\\{[^`\\n]*(?=`)", RegexOptions.CultureInvariant)]
     private static partial Regex Composed();
 
-    [GeneratedRegex(@"\{(?:[^{}]|\{[^{}]*\})*\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\$?\{(?:[^{}]|\{[^{}]*\})*\}", RegexOptions.CultureInvariant)]
     private static partial Regex Hole();
 
     [GeneratedRegex(@"^[A-Za-z0-9_.-]*$", RegexOptions.CultureInvariant)]

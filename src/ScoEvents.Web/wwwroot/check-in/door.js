@@ -48,8 +48,19 @@ function take(state) {
     since: state.time,
   };
   people.take(state.badges, state.sides);
+  // Whom this door has let through and the portal has not heard of.
+  journal.passages.forEach(passage => pass(passage, device()));
   showZones();
   showCounts();
+}
+
+function pass({ shownId, zoneId, direction, scannedAt }, by) {
+  const key = presenceKey(shownId, zoneId);
+  if ((known.presence.get(key)?.direction ?? 'Out') === direction) {
+    return;
+  }
+  count(shownId, zoneId, direction);
+  known.presence.set(key, { badgeId: shownId, zoneId, direction, at: scannedAt, device: by });
 }
 
 const portrait = () => ({
@@ -119,13 +130,17 @@ async function leave() {
 
 // --- scans ---
 
-async function scanned(text) {
-  const at = Date.now();
-  if (text === lastCode.text && at - lastCode.at < SAME_CODE) {
-    lastCode.at = at;
-    return;
-  }
+// The camera sees a badge many times while it is held up; it counts again when it has been away.
+async function seen(text) {
+  const at = performance.now();
+  const isSame = text === lastCode.text && at - lastCode.at < SAME_CODE;
   lastCode = { text, at };
+  if (!isSame) {
+    await scanned(text);
+  }
+}
+
+async function scanned(text) {
   if (known === null) {
     show('Refused', words.say('NothingLoaded'), null);
     return;
@@ -143,15 +158,29 @@ async function settle(verdict, what, at) {
   const { zoneId, direction } = door();
   const scan = { id: crypto.randomUUID(), eventId, ...what, zoneId, direction, scannedAt: at, outcome: verdict.outcome, reason: verdict.reason, shownId: verdict.badgeId };
   if (verdict.outcome === 'Admitted') {
-    known.presence.set(presenceKey(verdict.badgeId, zoneId), { badgeId: verdict.badgeId, zoneId, direction, at, device: device() });
+    pass(scan, device());
   }
   await journal.note(scan);
   show(verdict.outcome, sentence(verdict, direction), people.find(verdict.badgeId));
+  showCounts();
   if (isOnline) {
     await pulse();
   } else {
     showLine();
   }
+}
+
+// Until the portal has counted itself.
+function count(badgeId, zoneId, direction) {
+  const step = direction === 'In' ? 1 : -1;
+  const { counts } = known;
+  const isNew = step === 1 && ![...known.presence.values()].some(entry => entry.badgeId === badgeId);
+  known.counts = {
+    ...counts,
+    admitted: counts.admitted + (isNew ? 1 : 0),
+    inside: counts.inside + (zoneId === null ? step : 0),
+    zones: zoneId === null ? counts.zones : { ...counts.zones, [zoneId]: (counts.zones[zoneId] ?? 0) + step },
+  };
 }
 
 function sentence({ outcome, reason, last }, direction) {
@@ -273,7 +302,7 @@ const guard = work => work().catch(error => {
   throw error;
 });
 
-const scanner = new Scanner(part('video'), text => guard(() => scanned(text)));
+const scanner = new Scanner(part('video'), text => guard(() => seen(text)));
 
 part('code-form').addEventListener('submit', event => {
   event.preventDefault();
@@ -313,8 +342,9 @@ async function begin() {
     show('Refused', words.say('NotSecure'), null);
     return;
   }
-  await restore();
   await journal.load();
+  await restore();
+  journal.show();
   await pulse();
   await stay();
   setInterval(() => void guard(pulse), PULSE);
