@@ -15,7 +15,7 @@ public sealed partial class LiteralTextsTests
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
 
     // Names of formats and of the portal itself are the same in every language.
-    private static readonly string[] _names = ["ScoEvents", "PDF", "CSV", "XLSX", "DOCX", "iCalendar", "TLP", "UTC", "Ctrl+K"];
+    private static readonly string[] _names = ["ScoEvents", "PDF", "CSV", "XLSX", "DOCX", "Word", "iCalendar", "TLP:AMBER", "TLP", "UTC", "Ctrl+K"];
 
     [Fact]
     public void No_page_writes_a_word_of_its_own()
