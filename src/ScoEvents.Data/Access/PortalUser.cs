@@ -17,6 +17,9 @@ public sealed class PortalUser : IdentityUser<Guid>
     /// <summary>Language of the interface and of mails, one of the portal's.</summary>
     public string Language { get; set; } = "en";
 
+    /// <summary>When the person last signed in, UTC; null while never.</summary>
+    public DateTimeOffset? LastSignInAt { get; set; }
+
     /// <summary>Whether the account was made by the demonstration data; such accounts cannot sign in outside development and the embedded database.</summary>
     public bool IsDemo { get; set; }
 }

@@ -18,7 +18,7 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
 {
     // Of accounts it is worth knowing that they changed, not their hashes and stamps; key rings are the framework's own affair; steps and scans are a trail themselves.
     private static readonly HashSet<Type> _unaudited = [typeof(AuditEntry), typeof(DataProtectionKey), typeof(DocumentContent), typeof(DelegateDraft), typeof(AccreditationStep), typeof(CheckIn), typeof(NoteCounter), typeof(WebhookMessage)];
-    private static readonly HashSet<string> _secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Envelope", "PrivateEnvelope", "TokenHash", "Bytes", "Payload", "Stay", "Body", "ToAddress", "Reported", "Pending"];
+    private static readonly HashSet<string> _secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Envelope", "Masked", "Mark", "PassportExpiresOn", "PrivateEnvelope", "TokenHash", "Bytes", "Payload", "Stay", "Body", "ToAddress", "Reported", "Pending"];
     private static readonly HashSet<string> _noise = ["ModifiedAt", "Version", "NormalizedEmail", "NormalizedUserName", "AccessFailedCount"];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)

@@ -52,6 +52,8 @@ internal sealed class GrantConfiguration : IEntityTypeConfiguration<Grant>
         builder.Ignore(grant => grant.Scope);
         builder.HasIndex(grant => new { grant.UserId, grant.Role, grant.SecretariatId, grant.EventId, grant.SideId })
             .IsUnique().AreNullsDistinct(false).HasFilter("revoked_at IS NULL").HasDatabaseName("grants_once");
+        builder.HasIndex(grant => grant.LinkId).IsUnique().HasDatabaseName("grants_link_once");
+        builder.HasOne<FocalPointLink>().WithMany().HasForeignKey(grant => grant.LinkId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(grant => grant.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Secretariat>().WithMany().HasForeignKey(grant => grant.SecretariatId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ScoEvent>().WithMany().HasForeignKey(grant => grant.EventId).OnDelete(DeleteBehavior.Restrict);

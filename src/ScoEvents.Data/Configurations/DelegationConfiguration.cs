@@ -52,6 +52,7 @@ internal sealed class DelegateConfiguration : IEntityTypeConfiguration<Delegate>
         builder.Property(person => person.Email).HasMaxLength(Delegate.MaxEmailLength);
         builder.Property(person => person.Version).IsRowVersion();
         builder.Ignore(person => person.DisplayName);
+        builder.Ignore(person => person.HasPassport);
         builder.ComplexProperty(person => person.Passport, passport =>
         {
             passport.Property(field => field.Envelope).HasColumnName("passport_envelope").HasMaxLength(400);
@@ -77,6 +78,11 @@ internal sealed class FocalPointConfiguration : IEntityTypeConfiguration<FocalPo
         builder.Property(focalPoint => focalPoint.Email).HasMaxLength(Delegate.MaxEmailLength);
         builder.HasIndex(focalPoint => new { focalPoint.SideId, focalPoint.UserId, focalPoint.EventId })
             .IsUnique().AreNullsDistinct(false).HasFilter("ended_at IS NULL").HasDatabaseName("focal_points_once");
+        builder.HasIndex(focalPoint => focalPoint.LinkId).IsUnique().HasDatabaseName("focal_points_link_once");
+        builder.HasIndex(focalPoint => new { focalPoint.EventId, focalPoint.SideId })
+            .IsUnique().HasFilter("ended_at IS NULL AND rank = 'Principal' AND event_id IS NOT NULL").HasDatabaseName("focal_points_one_principal");
+        builder.Ignore(focalPoint => focalPoint.IsLive);
+        builder.HasOne<FocalPointLink>().WithMany().HasForeignKey(focalPoint => focalPoint.LinkId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ScoEvent>().WithMany().HasForeignKey(focalPoint => focalPoint.EventId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Side>().WithMany().HasForeignKey(focalPoint => focalPoint.SideId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(focalPoint => focalPoint.UserId).OnDelete(DeleteBehavior.Restrict);

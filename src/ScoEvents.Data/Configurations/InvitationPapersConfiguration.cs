@@ -51,7 +51,7 @@ internal sealed class FocalPointLinkConfiguration : IEntityTypeConfiguration<Foc
 {
     public void Configure(EntityTypeBuilder<FocalPointLink> builder)
     {
-        builder.ToTable("focal_point_links");
+        builder.ToTable("focal_point_links", table => table.HasCheckConstraint("focal_point_links_used_in_time", "(used_at IS NULL) = (used_by IS NULL) AND (used_at IS NULL OR used_at < expires_at)"));
         builder.Property(link => link.Id).ValueGeneratedNever();
         builder.Property(link => link.Email).HasMaxLength(Delegate.MaxEmailLength);
         builder.Property(link => link.Name).HasMaxLength(PortalUser.MaxDisplayNameLength);

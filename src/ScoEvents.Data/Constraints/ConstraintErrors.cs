@@ -34,8 +34,20 @@ public static class ConstraintErrors
     /// <summary>A release number is given once an event.</summary>
     public const string ReleaseNumber = "releases_number_once";
 
+    /// <summary>An event has one text of each kind of note in a language.</summary>
+    public const string NoteTemplateOnce = "note_templates_once";
+
     /// <summary>A preset's name is given once an event.</summary>
     public const string PresetName = "export_presets_name_once";
+
+    /// <summary>A link gives one grant.</summary>
+    public const string GrantLinkOnce = "grants_link_once";
+
+    /// <summary>A link gives one office.</summary>
+    public const string FocalPointLinkOnce = "focal_points_link_once";
+
+    /// <summary>A mail address has one account.</summary>
+    public const string UserName = "user_name_index";
 
     /// <summary>Attendance of a side, a person, at an event or in a session, is recorded once.</summary>
     public const string AttendanceOnce = "attendance_records_once";
@@ -58,7 +70,9 @@ public static class ConstraintErrors
             OneHead => DelegationErrors.SecondHead(),
             InvitedOnce => DelegationErrors.InvitedAlready(),
             PresetName => Error.Invalid("Name", "exports.preset-name-taken"),
-            ReleaseNumber or DocumentRevision or AttendanceOnce or ListNumber => Error.Stale(),
+            GrantLinkOnce or FocalPointLinkOnce => FocalPointErrors.LinkUsed(),
+            UserName => FocalPointErrors.AccountExists(),
+            ReleaseNumber or DocumentRevision or AttendanceOnce or ListNumber or NoteTemplateOnce => Error.Stale(),
             _ => null,
         },
         _ => null,

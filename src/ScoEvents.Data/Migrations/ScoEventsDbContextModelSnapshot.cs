@@ -171,6 +171,10 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnName("language")
                         .IsFixedLength();
 
+                    b.Property<DateTimeOffset?>("LastSignInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_sign_in_at");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -309,6 +313,10 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("granted_at");
 
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
@@ -336,6 +344,10 @@ namespace ScoEvents.Data.Migrations
 
                     b.HasIndex("EventId")
                         .HasDatabaseName("ix_grants_event_id");
+
+                    b.HasIndex("LinkId")
+                        .IsUnique()
+                        .HasDatabaseName("grants_link_once");
 
                     b.HasIndex("SecretariatId")
                         .HasDatabaseName("ix_grants_secretariat_id");
@@ -1201,6 +1213,10 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -1228,11 +1244,17 @@ namespace ScoEvents.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_focal_points");
 
-                    b.HasIndex("EventId")
-                        .HasDatabaseName("ix_focal_points_event_id");
+                    b.HasIndex("LinkId")
+                        .IsUnique()
+                        .HasDatabaseName("focal_points_link_once");
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_focal_points_user_id");
+
+                    b.HasIndex("EventId", "SideId")
+                        .IsUnique()
+                        .HasDatabaseName("focal_points_one_principal")
+                        .HasFilter("ended_at IS NULL AND rank = 'Principal' AND event_id IS NOT NULL");
 
                     b.HasIndex("SideId", "UserId", "EventId")
                         .IsUnique()
@@ -1332,7 +1354,10 @@ namespace ScoEvents.Data.Migrations
                     b.HasIndex("EventId", "SideId")
                         .HasDatabaseName("focal_point_links_event_side");
 
-                    b.ToTable("focal_point_links", (string)null);
+                    b.ToTable("focal_point_links", null, t =>
+                        {
+                            t.HasCheckConstraint("focal_point_links_used_in_time", "(used_at IS NULL) = (used_by IS NULL) AND (used_at IS NULL OR used_at < expires_at)");
+                        });
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Delegations.Invitation", b =>
@@ -3779,6 +3804,12 @@ namespace ScoEvents.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_grants_events_event_id");
 
+                    b.HasOne("ScoEvents.Domain.Delegations.FocalPointLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_grants_focal_point_links_link_id");
+
                     b.HasOne("ScoEvents.Domain.Organisations.Secretariat", null)
                         .WithMany()
                         .HasForeignKey("SecretariatId")
@@ -3954,6 +3985,12 @@ namespace ScoEvents.Data.Migrations
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_focal_points_events_event_id");
+
+                    b.HasOne("ScoEvents.Domain.Delegations.FocalPointLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_focal_points_focal_point_links_link_id");
 
                     b.HasOne("ScoEvents.Domain.Delegations.Side", null)
                         .WithMany()

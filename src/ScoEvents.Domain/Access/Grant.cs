@@ -80,6 +80,9 @@ public sealed class Grant
     /// <summary>When it was taken back, UTC; null while it stands.</summary>
     public DateTimeOffset? RevokedAt { get; private set; }
 
+    /// <summary>The link that gave it, or null where an administrator did.</summary>
+    public Guid? LinkId { get; private set; }
+
     /// <summary>Where it holds.</summary>
     public GrantScope Scope => new(SecretariatId, EventId, SideId);
 
@@ -97,6 +100,19 @@ public sealed class Grant
             GrantedAt = now,
         }
         : throw new ArgumentException($"The role {role} cannot be granted in this scope.", nameof(scope));
+
+    /// <summary>Lets who used a link speak for one side in one event.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="sideId">The side.</param>
+    /// <param name="linkId">The link, which gives one grant in its life.</param>
+    /// <param name="now">UTC.</param>
+    public static Grant ByLink(Guid userId, Guid eventId, Guid sideId, Guid linkId, DateTimeOffset now)
+    {
+        var grant = Give(userId, Role.FocalPoint, new GrantScope(EventId: eventId, SideId: sideId), now);
+        grant.LinkId = linkId;
+        return grant;
+    }
 
     /// <summary>Takes the role back; again does nothing.</summary>
     public void Revoke(DateTimeOffset now) => RevokedAt ??= now;

@@ -183,6 +183,9 @@ public sealed partial class Delegate
         || !facts.Function.Equals(Function) || !facts.Body.Equals(Body) || facts.FormOfAddress != FormOfAddress || facts.Category != Category
         || facts.NationalityId != NationalityId || facts.PassportStateId != PassportStateId || facts.PassportExpiresOn != PassportExpiresOn;
 
+    /// <summary>Whether a text is a mail address that can be written to.</summary>
+    public static bool IsEmail(string? text) => PlainText.Clean(text) is { Length: <= MaxEmailLength } email && EmailForm().IsMatch(email);
+
     internal void Withdraw(DateTimeOffset now) => (WithdrawnAt, ModifiedAt) = (now, now);
 
     internal void Promote(DateTimeOffset now) => (IsReserve, ModifiedAt) = (false, now);

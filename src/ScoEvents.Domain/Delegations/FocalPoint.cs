@@ -46,6 +46,23 @@ public sealed class FocalPoint
     /// <summary>When the side took the office back, UTC; null while it stands.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>The link by which the person took the office, or null where an administrator appointed.</summary>
+    public Guid? LinkId { get; private set; }
+
+    /// <summary>Whether the office stands.</summary>
+    public bool IsLive => EndedAt is null;
+
+    /// <summary>Appoints who used a link.</summary>
+    /// <param name="link">The link, used.</param>
+    /// <param name="name">Full name as the person gave it.</param>
+    /// <param name="now">UTC.</param>
+    public static FocalPoint Appoint(FocalPointLink link, string name, DateTimeOffset now)
+    {
+        var appointed = Appoint(link.SideId, link.UsedBy!.Value, name, link.Email, now, link.EventId, link.Rank);
+        appointed.LinkId = link.Id;
+        return appointed;
+    }
+
     /// <summary>Appoints a focal point.</summary>
     /// <param name="sideId">The side.</param>
     /// <param name="userId">The portal's user.</param>

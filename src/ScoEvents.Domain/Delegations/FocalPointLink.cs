@@ -78,61 +78,81 @@ public sealed class FocalPointLink
     };
 
     /// <summary>Whether it can be used now.</summary>
-    public bool IsUsable(DateTimeOffset now) => UsedAt is null && RevokedAt is null && now < ExpiresAt;
+    public bool IsUsable(DateTimeOffset now) => StateAt(now) == FocalPointLinkState.Open;
+
+    /// <summary>How it stands; what happened to it comes before what became of it by time.</summary>
+    public FocalPointLinkState StateAt(DateTimeOffset now) => this switch
+    {
+        { UsedAt: not null } => FocalPointLinkState.Used,
+        { RevokedAt: not null } => FocalPointLinkState.Revoked,
+        _ => now < ExpiresAt ? FocalPointLinkState.Open : FocalPointLinkState.Expired,
+    };
+
+    /// <summary>Whether it was sent to this address.</summary>
+    public bool IsFor(string? email) => string.Equals(Email, PlainText.Clean(email), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Uses it up. Refused: <c>focal-link.used</c>, <c>focal-link.revoked</c>, <c>focal-link.expired</c>, <c>focal-link.other-person</c>.</summary>
+    /// <param name="userId">Who becomes focal point.</param>
+    /// <param name="email">The user's address, which has to be the one it was sent to.</param>
+    /// <param name="now">UTC.</param>
+    public Result Use(Guid userId, string? email, DateTimeOffset now)
+    {
+        if (Check(now).Error is { } refused)
+        {
+            return refused;
+        }
+
+        if (!IsFor(email))
+        {
+            return FocalPointErrors.OtherPerson();
+        }
+
+        (UsedAt, UsedBy) = (now, userId);
+        return Result.Success;
+    }
+
+    /// <summary>Whether it can be used now. Refused: <c>focal-link.used</c>, <c>focal-link.revoked</c>, <c>focal-link.expired</c>.</summary>
+    public Result Check(DateTimeOffset now) => StateAt(now) switch
+    {
+        FocalPointLinkState.Open => Result.Success,
+        FocalPointLinkState.Used => FocalPointErrors.LinkUsed(),
+        FocalPointLinkState.Revoked => FocalPointErrors.LinkRevoked(),
+        FocalPointLinkState.Expired => FocalPointErrors.LinkExpired(),
+    };
+
+    /// <summary>Takes it back. Refused: <c>focal-link.used</c>, <c>focal-link.revoked</c>.</summary>
+    public Result Revoke(DateTimeOffset now)
+    {
+        if (UsedAt is not null)
+        {
+            return FocalPointErrors.LinkUsed();
+        }
+
+        if (RevokedAt is not null)
+        {
+            return FocalPointErrors.LinkRevoked();
+        }
+
+        RevokedAt = now;
+        return Result.Success;
+    }
+}
+
+/// <summary>How a link stands.</summary>
+public enum FocalPointLinkState
+{
+    /// <summary>Can be used.</summary>
+    Open,
+
+    /// <summary>Was used.</summary>
+    Used,
+
+    /// <summary>Was taken back.</summary>
+    Revoked,
+
+    /// <summary>Its time is over.</summary>
+    Expired,
 }
 
 /// <summary>What a link is for; see <see cref="FocalPointLink"/> for the meaning of each part.</summary>
 public sealed record FocalPointLinkFacts(string Email, string Name, string Language, FocalPointRank Rank, byte[] TokenHash, DateTimeOffset ExpiresAt);
-
-/// <summary>The letter by which a side names its focal point, as it was filed.</summary>
-public sealed class MandateLetter
-{
-    private MandateLetter()
-    {
-    }
-
-    /// <summary>Identity.</summary>
-    public Guid Id { get; private set; }
-
-    /// <summary>The event.</summary>
-    public Guid EventId { get; private set; }
-
-    /// <summary>The side.</summary>
-    public Guid SideId { get; private set; }
-
-    /// <summary>Its name where it came from.</summary>
-    public string FileName { get; private set; } = "";
-
-    /// <summary>Type as found in its bytes.</summary>
-    public string ContentType { get; private set; } = "";
-
-    /// <summary>Size, in bytes.</summary>
-    public long Size { get; private set; }
-
-    /// <summary>SHA-256 of its bytes, hexadecimal.</summary>
-    public string Sha256 { get; private set; } = "";
-
-    /// <summary>Its bytes.</summary>
-    public byte[] Bytes { get; private set; } = [];
-
-    /// <summary>When it was filed, UTC.</summary>
-    public DateTimeOffset UploadedAt { get; private set; }
-
-    /// <summary>Who filed it.</summary>
-    public Guid UploadedBy { get; private set; }
-
-    /// <summary>Files a letter whose bytes were inspected.</summary>
-    public static MandateLetter File(Guid eventId, Guid sideId, string fileName, string contentType, byte[] bytes, Guid uploadedBy, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        EventId = eventId,
-        SideId = sideId,
-        FileName = fileName,
-        ContentType = contentType,
-        Size = bytes.LongLength,
-        Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)),
-        Bytes = bytes,
-        UploadedAt = now,
-        UploadedBy = uploadedBy,
-    };
-}

@@ -46,6 +46,8 @@ internal static class AccountModule
         builder.Services.AddScoped<AuthenticationStateProvider, RevalidatingSignIn>();
         builder.Services.AddScoped<SignInService>();
         builder.Services.AddScoped<IValidator<SignInForm>, SignInFormValidator>();
+        builder.Services.AddScoped<InvitedAccounts>();
+        builder.Services.AddScoped<IValidator<InvitedAccountForm>, InvitedAccountFormValidator>();
         builder.Services.AddRateLimiter(limits => limits
             .AddPolicy(SignInLimit, context => Limit(context, builder.Configuration.GetValue("Portal:SignInAttemptsPerMinute", 20)))
             .RejectionStatusCode = StatusCodes.Status429TooManyRequests);

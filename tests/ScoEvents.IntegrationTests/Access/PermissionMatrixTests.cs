@@ -1,4 +1,5 @@
 using System.Reflection;
+using ScoEvents.Data.Access;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Outcomes;
@@ -13,11 +14,13 @@ using ScoEvents.Web.Features.Attendance;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
+using ScoEvents.Web.Features.FocalPoints;
 using ScoEvents.Web.Features.Feeds;
 using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Invitations;
 using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Participants;
+using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
 using Xunit;
@@ -48,6 +51,12 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
     private static readonly Expectation _passports = new([Asker.FocalPoint, Asker.Registrar], [Asker.Organiser, Asker.EventOrganiser, Asker.Staff]);
 
     private static readonly Expectation _photo = new([Asker.FocalPoint, Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff], []);
+
+    // The focal point of the matrix was appointed for no office, so it names nobody.
+    private static readonly Expectation _namers = new([Asker.Organiser, Asker.EventOrganiser], [Asker.Registrar, Asker.Staff, Asker.FocalPoint]);
+
+    private static readonly Expectation _filers = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.FocalPoint], [Asker.Staff]);
+    private static readonly Expectation _sideReaders = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff, Asker.FocalPoint], []);
 
     private static readonly Expectation _anyStaff = new(
         [Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff, Asker.OrganiserElsewhere],
@@ -189,6 +198,17 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["InvitationQueries.OfEventAsync"] = (_organisers, async (w, a) => await w.Get<InvitationQueries>().OfEventAsync(a, w.EventId, _order, default)),
         ["InvitationQueries.MineAsync"] = (_everybody, async (w, a) => Only(await w.Get<InvitationQueries>().MineAsync(a, default), a == w[Asker.FocalPoint] ? [w.InvitationId] : [], row => row.Id)),
 
+        ["FocalPointService.InviteAsync"] = (_namers, async (w, a) => await w.Get<FocalPointService>().InviteAsync(a, w.InvitationId, new FocalPointForm(), default)),
+        ["FocalPointService.RevokeLinkAsync"] = (_namers, async (w, a) => await w.Get<FocalPointService>().RevokeLinkAsync(a, w.InvitationId, w.FocalPointLinkId, default)),
+        ["FocalPointService.EndAsync"] = (_namers, async (w, a) => await w.Get<FocalPointService>().EndAsync(a, w.InvitationId, w.StandingFocalPointId, default)),
+        ["FocalPointLinkService.AcceptAsync"] = (_nobodyYet, async (w, a) => await w.Get<FocalPointLinkService>().AcceptAsync(a, new string('A', 43), default)),
+        ["FocalPointLinkService.AcceptAsNewAsync"] = (_nobodyYet, async (w, a) => await w.Get<FocalPointLinkService>().AcceptAsNewAsync(a, new string('A', 43), new PortalUser(), default)),
+        ["FocalPointQueries.OfEventAsync"] = (_readers, async (w, a) => await w.Get<FocalPointQueries>().OfEventAsync(a, w.EventId, _order, default)),
+        ["FocalPointQueries.OwnAsync"] = (_ownSideHidden, async (w, a) => await w.Get<FocalPointQueries>().OwnAsync(a, w.InvitationId, default)),
+        ["FocalPointQueries.MandateAsync"] = (_sideReaders, async (w, a) => await w.Get<FocalPointQueries>().MandateAsync(a, w.InvitationId, w.MandateId, default)),
+        ["FocalPointQueries.LookAsync"] = (_nobodyYet, async (w, a) => await w.Get<FocalPointQueries>().LookAsync(a, new string('A', 43), default)),
+        ["MandateService.FileAsync"] = (_filers, async (w, a) => await w.Get<MandateService>().FileAsync(a, w.InvitationId, new MandateForm(), default)),
+        ["MandateService.RemoveAsync"] = (_filers, async (w, a) => await w.Get<MandateService>().RemoveAsync(a, w.InvitationId, await w.NewMandateAsync(), default)),
         ["InvitationDeliveryService.MarkDeliveredAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().MarkDeliveredAsync(a, w.EventId, new ChosenInvitations(), default)),
         ["InvitationDeliveryService.MarkNoReplyAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().MarkNoReplyAsync(a, w.EventId, new ChosenInvitations(), default)),
         ["InvitationDeliveryService.SetDeadlineAsync"] = (_organisers, async (w, a) => await w.Get<InvitationDeliveryService>().SetDeadlineAsync(a, w.EventId, new DeadlineForm { Version = 1 }, default)),
@@ -237,6 +257,11 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["AttendanceMatrixQueries.SelectAsync"] = (_anyStaff, async (w, a) => await w.Get<AttendanceMatrixQueries>().SelectAsync(a, new SideSelection([], [], []), new DateOnly(2026, 12, 8), default)),
         ["AttendanceService.RecordAsync"] = (_registrars, async (w, a) => await w.Get<AttendanceService>().RecordAsync(a, w.EventId, new AttendanceForm { State = (ScoEvents.Domain.Events.Attendance)99 }, default)),
         ["AttendanceService.AcceptProposalsAsync"] = (_registrars, async (w, a) => await w.Get<AttendanceService>().AcceptProposalsAsync(a, w.EventId, default)),
+        ["PrivacyQueries.OfEventAsync"] = (_registrars, async (w, a) => await w.Get<PrivacyQueries>().OfEventAsync(a, w.EventId, "Head", default)),
+        ["PrivacyQueries.PersonAsync"] = (_registrars, async (w, a) => await w.Get<PrivacyQueries>().PersonAsync(a, w.EventId, w.DelegateId, "en", default)),
+        ["PrivacyService.KeepUntilAsync"] = (_registrars, async (w, a) => await w.Get<PrivacyService>().KeepUntilAsync(a, w.EventId, new RetentionForm { Day = new DateOnly(2020, 1, 1) }, default)),
+        ["PrivacyService.PurgeAsync"] = (_registrars, async (w, a) => await w.Get<PrivacyService>().PurgeAsync(a, w.EventId, default)),
+        ["PrivacyService.EraseAsync"] = (_registrars, async (w, a) => await w.Get<PrivacyService>().EraseAsync(a, w.EventId, w.DelegateId, default)),
         ["ParticipantService.IssueAsync"] = (_registrars, async (w, a) => await w.Get<ParticipantService>().IssueAsync(a, w.EventId, new ListForm { Number = 9 }, default)),
         ["BadgeService.IssueAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().IssueAsync(a, w.EventId, w.DelegateId, default)),
         ["BadgeService.IssueManyAsync"] = (_registrars, async (w, a) => await w.Get<BadgeService>().IssueManyAsync(a, w.EventId, [], default)),

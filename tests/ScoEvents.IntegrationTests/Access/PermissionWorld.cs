@@ -12,15 +12,20 @@ using ScoEvents.Domain.Mail;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Exports.Pdf;
 using ScoEvents.IntegrationTests.Features.Delegations;
+using ScoEvents.IntegrationTests.Features.FocalPoints;
 using ScoEvents.IntegrationTests.Features.Invitations;
 using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
+using ScoEvents.Web.Features.Attendance;
 using ScoEvents.Web.Features.Badges;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
+using ScoEvents.Web.Features.FocalPoints;
 using ScoEvents.Web.Features.Import;
+using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Participants;
+using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Hosting;
@@ -89,6 +94,12 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     public Guid MailId { get; private set; }
 
+    public Guid FocalPointLinkId { get; private set; }
+
+    public Guid StandingFocalPointId { get; private set; }
+
+    public Guid MandateId { get; private set; }
+
     public Actor this[Asker asker] => _people[asker];
 
     public T Get<T>()
@@ -103,6 +114,7 @@ public sealed class PermissionWorld : IAsyncLifetime
         (elsewhere.VenueId, elsewhere.TeamId, elsewhere.AbsenceId) = (nowhere, nowhere, nowhere);
         (elsewhere.SpeakerId, elsewhere.TrackId, elsewhere.DocumentId, elsewhere.VersionId, elsewhere.SpareVersionId) = (nowhere, nowhere, nowhere, nowhere, nowhere);
         (elsewhere.WithdrawnInvitationId, elsewhere.DelegationId, elsewhere.DelegateId, elsewhere.SpareDelegateId) = (nowhere, nowhere, nowhere, nowhere);
+        (elsewhere.FocalPointLinkId, elsewhere.StandingFocalPointId, elsewhere.MandateId) = (nowhere, nowhere, nowhere);
         elsewhere.SeriesId = nowhere;
         return elsewhere;
     }
@@ -188,6 +200,7 @@ public sealed class PermissionWorld : IAsyncLifetime
         DelegationId = (await Get<InvitationService>().AcceptAsync(_people[Asker.FocalPoint], InvitationId, default)).Value;
         DelegateId = await RegisterAsync("Head", DelegationRole.Head);
         SpareDelegateId = await RegisterAsync("Spare", DelegationRole.Member);
+        await ArrangeFocalPointsAsync(organiser);
         await IssueListAsync(organiser);
         await Get<EventCloningService>().CloneAsync(organiser, EventId, new CloneForm
         {
@@ -218,6 +231,23 @@ public sealed class PermissionWorld : IAsyncLifetime
         DocumentId = (await Get<DocumentQueries>().ListAsync(organiser, EventId, SessionId, default)).Value[0].Id;
     }
 
+    /// <summary>A letter that can be taken out of the file; one that is nowhere where the world is.</summary>
+    public async Task<Guid> NewMandateAsync() =>
+        (await Get<MandateService>().FileAsync(_people[Asker.FocalPoint], InvitationId, new MandateForm { FileName = "mandate.pdf", File = MinimalFiles.Pdf }, default)) is { IsSuccess: true } filed
+            ? filed.Value
+            : Guid.Empty;
+
+    // An office for all events, which nobody in the event can end: whoever may try is refused for that.
+    private async Task ArrangeFocalPointsAsync(Actor organiser)
+    {
+        FocalPointLinkId = (await Get<FocalPointService>().InviteAsync(
+            organiser, InvitationId, new FocalPointForm { Name = "Aida Bekova", Email = "aida@mfa.example" }, default)).Value;
+        var standing = await _database.PersonAsync();
+        await _database.AppointAsync(standing, "KZ", "Standing", "standing@mfa.example");
+        StandingFocalPointId = (Guid)(await _database.ScalarAsync($"SELECT id FROM focal_points WHERE user_id = '{standing.UserId}'"))!;
+        MandateId = await NewMandateAsync();
+    }
+
     private async Task<Guid> UploadAsync(Actor organiser) => (await Get<DocumentService>().UploadAsync(
         organiser, EventId, SessionId, new DocumentForm { Title = new LocalizedTextInput { En = "Paper" }, FileName = "paper.txt", File = "Paper"u8.ToArray() }, default)).Value;
 
@@ -233,6 +263,8 @@ public sealed class PermissionWorld : IAsyncLifetime
         services.AddSingleton<ErrorSpeech>();
         services.AddSingleton<ImportReader>();
         services.AddSingleton(MailDesk.Outbox());
+        services.AddSingleton<PublicLinks>();
+        services.AddSingleton<FocalPointLetterWriter>();
         services.AddSingleton(InvitationsDesk.Writer());
         services.AddSingleton(_database.Contexts);
         services.AddSingleton<TimeProvider>(_database.Clock);
@@ -243,6 +275,9 @@ public sealed class PermissionWorld : IAsyncLifetime
         services.AddTransient<BadgeDocuments>();
         services.AddTransient<ParticipantDocuments>();
         services.AddTransient<ParticipantSpeech>();
+        services.AddTransient<AttendanceSpeech>();
+        services.AddTransient<PersonReading>();
+        services.AddTransient<DataPurge>();
         services.AddSingleton<PrintedAgendas>();
         // Nothing is printed here: every form that comes with a question is refused.
         services.AddSingleton(new PdfQueue(new ChromiumPdfEngine(new ChromiumPdfOptions()), new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance)));

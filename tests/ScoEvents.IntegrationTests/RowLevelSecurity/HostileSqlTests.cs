@@ -127,7 +127,7 @@ public sealed class HostileSqlTests(TwoSides sides) : IClassFixture<TwoSides>
         Assert.Equal(0, await sql.RunAsync($"UPDATE delegations SET quota = 99 WHERE side_id = '{uzbekistan}'"));
         Assert.Equal(0, await sql.RunAsync($"UPDATE invitations SET status = 'Declined' WHERE side_id = '{uzbekistan}'"));
         Assert.Equal(0, await sql.RunAsync("UPDATE grants SET revoked_at = NULL"));
-        Assert.Equal(0, await sql.RunAsync("UPDATE focal_points SET name = 'Changed'"));
+        Assert.Equal(Denied, await sql.RefusedAsync("UPDATE focal_points SET name = 'Changed'"));
         Assert.Equal(Denied, await sql.RefusedAsync($"UPDATE delegates SET side_id = '{uzbekistan}'"));
         Assert.Equal(Denied, await sql.RefusedAsync($"UPDATE invitations SET side_id = '{uzbekistan}'"));
         Assert.Equal(0L, await sides.Database.ScalarAsync("SELECT count(*) FROM delegates WHERE family_name = 'Changed'"));

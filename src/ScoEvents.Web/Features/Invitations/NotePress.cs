@@ -32,6 +32,9 @@ internal sealed class NotePress
     /// <summary>The day at the place of the event.</summary>
     public required DateOnly Today { get; init; }
 
+    /// <summary>The invitations in the protocol order of the SCO, in which their notes are numbered.</summary>
+    public required IReadOnlyList<Invitation> InOrder { get; init; }
+
     /// <summary>Reads it; seven SQL commands, whatever the number of sides.</summary>
     public static async Task<NotePress> ReadAsync(
         ScoEventsDbContext context, ScoEvent planned, IReadOnlyCollection<Invitation> invitations, DateTimeOffset now, CancellationToken cancellationToken)
@@ -59,6 +62,12 @@ internal sealed class NotePress
             Earlier = (await context.NotesVerbales.AsNoTracking().Where(note => note.EventId == planned.Id && ids.Contains(note.InvitationId)).ToListAsync(cancellationToken))
                 .OrderByDescending(note => note.IssuedAt).ThenByDescending(note => note.Number).ToLookup(note => note.InvitationId),
             Today = today,
+            InOrder =
+            [
+                .. invitations.OrderBy(
+                    invitation => sides[invitation.SideId].KeyFor(invitation.Capacity, planned.StartsOn, Languages.Russian),
+                    new SideOrder(ProtocolAlphabet.Russian, Languages.Russian).Comparer()),
+            ],
         };
     }
 

@@ -54,7 +54,7 @@ public sealed class NoteService(
         var now = clock.GetUtcNow();
         var press = await NotePress.ReadAsync(context, planned, invitations, now, cancellationToken);
         List<(Invitation Invitation, string Language, NoteText Text)> wanted = [];
-        foreach (var invitation in invitations.Where(invitation => invitation.IsStanding))
+        foreach (var invitation in press.InOrder.Where(invitation => invitation.IsStanding))
         {
             var matter = press.Matter(kind, invitation);
             var written = writer.Write(matter);

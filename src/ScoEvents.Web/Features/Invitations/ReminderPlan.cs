@@ -18,7 +18,7 @@ internal sealed record ReminderPlan(NotePress Press, IReadOnlyList<PlannedRemind
         var press = await NotePress.ReadAsync(context, planned, invitations, now, cancellationToken);
         var standings = await context.StandingsAsync(planned.Id, press.Settings, cancellationToken);
         var recipients = await RecipientsAsync(context, planned.Id, [.. invitations.Select(invitation => invitation.SideId)], cancellationToken);
-        return new ReminderPlan(press, [.. invitations.Select(Plan)]);
+        return new ReminderPlan(press, [.. press.InOrder.Select(Plan)]);
 
         PlannedReminder Plan(Invitation invitation)
         {

@@ -8,14 +8,14 @@ namespace ScoEvents.Web.Features.Mail;
 internal static class MailComposer
 {
     /// <summary>A plain text message; every try of one mail has the same Message-ID, so that a second delivery can be told from a second mail.</summary>
-    public static MimeMessage Compose(OutboxMail mail, MailOptions options, DateTimeOffset now)
+    public static MimeMessage Compose(OutboxMail mail, string body, MailOptions options, DateTimeOffset now)
     {
         var message = new MimeMessage
         {
             Subject = mail.Subject,
             Date = now,
             MessageId = MessageId(mail.Id, options),
-            Body = new TextPart("plain") { Text = mail.Body },
+            Body = new TextPart("plain") { Text = body },
         };
         message.From.Add(new MailboxAddress(options.FromName, options.From!));
         message.To.Add(new MailboxAddress(mail.ToName, mail.ToAddress));

@@ -75,7 +75,7 @@ public sealed class MailQueries(IDbContextFactory<ScoEventsDbContext> contexts, 
         }
 
         var rows = await RowsAsync(context, eventId, found, clock.GetUtcNow(), cancellationToken);
-        return new MailDetails(rows.Rows[0], found[0].Mail.Body, options.Value.IsConfigured ? MailComposer.MessageId(mailId, options.Value) : null, rows.TimeZone);
+        return new MailDetails(rows.Rows[0], SealedText.Hide(found[0].Mail.Body), options.Value.IsConfigured ? MailComposer.MessageId(mailId, options.Value) : null, rows.TimeZone);
     }
 
     private static MailShelf FirstWithMails(Dictionary<MailShelf, int> counts) =>

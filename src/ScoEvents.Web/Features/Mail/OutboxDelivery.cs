@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using MimeKit;
 using ScoEvents.Data;
 using ScoEvents.Data.Access;
+using ScoEvents.Data.Encryption;
 using ScoEvents.Domain.Mail;
 using ScoEvents.Web.Hosting;
 
@@ -13,7 +14,7 @@ namespace ScoEvents.Web.Features.Mail;
 /// A mail is marked as being sent, in a transaction of its own, before the server hears of it, and as sent afterwards.
 /// Whoever dies in between leaves a mail of which nobody knows whether it arrived: that is never sent again by itself.
 /// </remarks>
-public sealed class OutboxDelivery(IDbContextFactory<ScoEventsDbContext> contexts, IOptions<MailOptions> options, TimeProvider clock)
+public sealed class OutboxDelivery(IDbContextFactory<ScoEventsDbContext> contexts, IOptions<MailOptions> options, TimeProvider clock, FieldCipher cipher)
 {
     private const string MailTask = "mail";
 
@@ -78,7 +79,7 @@ public sealed class OutboxDelivery(IDbContextFactory<ScoEventsDbContext> context
     {
         try
         {
-            return await line.SendAsync(MailComposer.Compose(mail, options.Value, clock.GetUtcNow()), CancellationToken.None);
+            return await line.SendAsync(MailComposer.Compose(mail, SealedText.Open(cipher, mail.Body), options.Value, clock.GetUtcNow()), CancellationToken.None);
         }
         catch (ParseException exception)
         {

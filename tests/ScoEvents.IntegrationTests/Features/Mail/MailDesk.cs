@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using ScoEvents.Data.Encryption;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Mail;
 using ScoEvents.IntegrationTests.Features.Events;
@@ -16,6 +17,9 @@ namespace ScoEvents.IntegrationTests.Features.Mail;
 /// <summary>The outbox of a test's database: what writes into it, what reviews it, what delivers it.</summary>
 public sealed class MailDesk(TestDatabase database)
 {
+    /// <summary>Opens what is sealed in mails of the tests; the same for all, as nodes share their keys.</summary>
+    internal static FieldCipher Cipher { get; } = new("test", new Dictionary<string, byte[]> { ["test"] = System.Security.Cryptography.RandomNumberGenerator.GetBytes(FieldCipher.KeyLength) });
+
     public MailService Service { get; } = new(database.Contexts, database.Clock);
 
     public MailQueries Queries { get; } = new(database.Contexts, database.Clock, Options.Create(new MailOptions()));
@@ -41,7 +45,8 @@ public sealed class MailDesk(TestDatabase database)
             ConnectTimeoutSeconds = 10,
             SendTimeoutSeconds = sendTimeout,
         }),
-        database.Clock);
+        database.Clock,
+        Cipher);
 
     /// <summary>Puts a mail into the outbox, due at once.</summary>
     public async Task<Guid> QueueAsync(Actor organiser, Guid eventId, string address, string name = "Recipient", string language = "en", string subject = "Subject", string body = "Text")
