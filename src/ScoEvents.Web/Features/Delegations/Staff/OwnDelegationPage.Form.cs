@@ -3,6 +3,7 @@ using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Hosting;
+using ScoEvents.Web.UiKit;
 
 namespace ScoEvents.Web.Features.Delegations.Staff;
 
