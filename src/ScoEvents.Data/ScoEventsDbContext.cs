@@ -92,6 +92,9 @@ public sealed class ScoEventsDbContext(DbContextOptions<ScoEventsDbContext> opti
     /// <summary>Their bytes; under row-level security.</summary>
     public DbSet<DocumentContent> DocumentContents => Set<DocumentContent>();
 
+    /// <summary>Numbered letters about persons; under row-level security, written once.</summary>
+    public DbSet<IssuedLetter> IssuedLetters => Set<IssuedLetter>();
+
     /// <summary>Mails on their way; under row-level security.</summary>
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
 

@@ -77,3 +77,16 @@ internal sealed class CheckInConfiguration : IEntityTypeConfiguration<CheckIn>
         builder.HasOne<Badge>().WithMany().HasForeignKey(scan => scan.BadgeId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class IssuedLetterConfiguration : IEntityTypeConfiguration<IssuedLetter>
+{
+    public void Configure(EntityTypeBuilder<IssuedLetter> builder)
+    {
+        builder.ToTable("issued_letters", table => table.HasCheckConstraint("issued_letters_number", "number > 0"));
+        builder.Property(letter => letter.Id).ValueGeneratedNever();
+        builder.HasIndex(letter => new { letter.DelegateId, letter.Kind }).IsUnique().HasDatabaseName("issued_letters_person_once");
+        builder.HasIndex(letter => new { letter.SecretariatId, letter.Year, letter.Number }).IsUnique().HasDatabaseName("issued_letters_number_once");
+        builder.HasIndex(letter => new { letter.EventId, letter.Kind }).HasDatabaseName("issued_letters_event");
+        builder.HasOne<Delegate>().WithMany().HasForeignKey(letter => letter.DelegateId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -701,6 +701,70 @@ namespace ScoEvents.Data.Migrations
                     b.ToTable("check_ins", (string)null);
                 });
 
+            modelBuilder.Entity("ScoEvents.Domain.Accreditation.IssuedLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DelegateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("SecretariatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("secretariat_id");
+
+                    b.Property<Guid>("SideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("side_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_issued_letters");
+
+                    b.HasIndex("DelegateId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("issued_letters_person_once");
+
+                    b.HasIndex("EventId", "Kind")
+                        .HasDatabaseName("issued_letters_event");
+
+                    b.HasIndex("SecretariatId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("issued_letters_number_once");
+
+                    b.ToTable("issued_letters", null, t =>
+                        {
+                            t.HasCheckConstraint("issued_letters_number", "number > 0");
+                        });
+                });
+
             modelBuilder.Entity("ScoEvents.Domain.Api.ApiRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3881,6 +3945,16 @@ namespace ScoEvents.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_check_ins_events_event_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Accreditation.IssuedLetter", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Delegations.Delegate", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_issued_letters_delegates_delegate_id");
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Api.ApiRequest", b =>

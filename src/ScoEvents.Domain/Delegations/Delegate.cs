@@ -176,15 +176,15 @@ public sealed partial class Delegate
         return errors;
     }
 
+    /// <summary>Whether a text is a mail address that can be written to.</summary>
+    public static bool IsEmail(string? text) => PlainText.Clean(text) is { Length: <= MaxEmailLength } email && EmailForm().IsMatch(email);
+
     /// <summary>Whether these facts make another person of it than the one who was handed in: name, papers, part, function, body. Where the person lives and eats does not count, nor the address.</summary>
     public bool DiffersIn(DelegateFacts facts) =>
         facts.Role != Role || facts.Passport is not null
         || PlainText.Clean(facts.FamilyName) != FamilyName || PlainText.Clean(facts.GivenNames) != GivenNames || NullIfBlank(facts.NativeName) != NativeName
         || !facts.Function.Equals(Function) || !facts.Body.Equals(Body) || facts.FormOfAddress != FormOfAddress || facts.Category != Category
         || facts.NationalityId != NationalityId || facts.PassportStateId != PassportStateId || facts.PassportExpiresOn != PassportExpiresOn;
-
-    /// <summary>Whether a text is a mail address that can be written to.</summary>
-    public static bool IsEmail(string? text) => PlainText.Clean(text) is { Length: <= MaxEmailLength } email && EmailForm().IsMatch(email);
 
     internal void Withdraw(DateTimeOffset now) => (WithdrawnAt, ModifiedAt) = (now, now);
 

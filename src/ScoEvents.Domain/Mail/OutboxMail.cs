@@ -136,6 +136,31 @@ public sealed class OutboxMail
         };
     }
 
+    /// <summary>Writes a mail that is held back until more has come together for it; see <see cref="Rewrite"/>.</summary>
+    /// <param name="letter">What it says so far, and to whom.</param>
+    /// <param name="due">When it is sent, UTC.</param>
+    /// <param name="now">UTC.</param>
+    public static OutboxMail Collect(MailLetter letter, DateTimeOffset due, DateTimeOffset now)
+    {
+        var mail = Write(letter, isReviewed: false, now);
+        mail.NextAttemptAt = mail.State == MailState.Queued ? due : null;
+        return mail;
+    }
+
+    /// <summary>Says more in a mail that is still held back. Refused: <c>mail.not-sendable</c> for one that was handed over or tried to be.</summary>
+    /// <param name="subject">One line.</param>
+    /// <param name="body">Plain text.</param>
+    public Result Rewrite(string subject, string body)
+    {
+        if (State != MailState.Queued || Attempts > 0)
+        {
+            return Error.Refused("mail.not-sendable");
+        }
+
+        (Subject, Body) = (OneLine(subject, MaxSubjectLength), Cut(body, MaxBodyLength));
+        return Result.Success;
+    }
+
     /// <summary>Whether an address has the form of one that mail can be sent to: one sign @, and nothing that would end a header line or begin another address.</summary>
     public static bool IsUsable(string? address) =>
         address is { Length: > 2 and <= MaxAddressLength }

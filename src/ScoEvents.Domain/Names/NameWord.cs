@@ -54,6 +54,10 @@ internal sealed class NameWord
         return new NameWord(all[0]._script, [Sounds.Collapse(string.Concat(all.Select(word => word._readings[0])))], pinyin);
     }
 
+    /// <summary>What words that are alike begin with, in every reading: the classes of the first two consonants.</summary>
+    public IEnumerable<string> Beginnings =>
+        (_pinyin is null ? _readings : _readings.Append(Transliteration.SoundsOfPinyin(_pinyin))).Select(reading => Sounds.Skeleton(reading, FewConsonants)).Distinct();
+
     /// <summary>How alike two words sound, 0 to 1.</summary>
     public double LikenessTo(NameWord other)
     {

@@ -60,9 +60,22 @@ public static class PersonNames
             return true;
         }
 
-        var words = NameWords.Of(plain);
-        return words.Count > 0 && SpokenName.Of(name).Forms.Any(form => words.All(word => form.Any(known => known.Begins(word))));
+        return Finds(NameWords.Of(plain), SpokenName.Of(name));
     }
+
+    /// <summary>A spelling without what looks different and is not: case, kinds of space, letter variants, marks on Latin letters.</summary>
+    public static string PlainForm(string? spelling) => Transliteration.WithoutMarksOnLatin(NameWords.Plain(spelling ?? "").Trim());
+
+    /// <summary>Whether every word of a typed name sounds like the beginning of a word of a name that was prepared once for many searches.</summary>
+    public static bool Finds(SpokenName typed, SpokenName name)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        ArgumentNullException.ThrowIfNull(name);
+        return typed.Forms.Any(words => Finds(words, name));
+    }
+
+    private static bool Finds(IReadOnlyList<NameWord> words, SpokenName name) =>
+        words.Count > 0 && name.Forms.Any(form => words.All(word => form.Any(known => known.Begins(word))));
 
     private static double Likeness(IReadOnlyList<NameWord> first, IReadOnlyList<NameWord> second)
     {
@@ -151,6 +164,9 @@ public sealed class SpokenName
     // The Chinese characters of the name, or null where it has none or some of them are not known: those may be traditional forms of the others.
     internal string? Characters { get; }
 
+    // Names that may be one share one of these: the beginnings of two words of a form in any order, of a lone word, or of all words said as one.
+    internal IEnumerable<string> Keys => Forms.SelectMany(KeysOf).Distinct();
+
     /// <summary>Takes a name apart.</summary>
     public static SpokenName Of(LocalizedText name)
     {
@@ -159,5 +175,37 @@ public sealed class SpokenName
         return new SpokenName(
             [.. name.Select(form => NameWords.Of(form.Value)).Where(words => words.Count > 0)],
             chinese.Length > 0 && chinese.All(Pinyin.Knows) ? chinese : null);
+    }
+
+    /// <summary>A name whose spellings are in scripts and not said to be of languages, such as that of a passport and that of a mother tongue.</summary>
+    /// <param name="spellings">One for each script at most; null and blank ones are left out.</param>
+    public static SpokenName OfScripts(params string?[] spellings) => Of(ByScript(spellings));
+
+    /// <summary>Spellings under the language that writes so: the form in which names are compared.</summary>
+    public static LocalizedText ByScript(params string?[] spellings) => LocalizedText.From(
+        spellings.Where(spelling => !string.IsNullOrWhiteSpace(spelling)).GroupBy(LanguageOf).Select(group => KeyValuePair.Create(group.Key, group.First())));
+
+    private static string LanguageOf(string? spelling) => spelling!.Any(Pinyin.IsHan) ? Languages.Chinese : Transliteration.ScriptOf(NameWords.Plain(spelling!)) switch
+    {
+        Script.Cyrillic => Languages.Russian,
+        Script.Arabic => Languages.Urdu,
+        Script.Devanagari => Languages.Hindi,
+        _ => Languages.English,
+    };
+
+    private static IEnumerable<string> KeysOf(IReadOnlyList<NameWord> words)
+    {
+        if (words.Count == 1)
+        {
+            return words[0].Beginnings.Select(key => $"1{key}");
+        }
+
+        var pairs = from first in Enumerable.Range(0, words.Count)
+                    from second in Enumerable.Range(0, words.Count)
+                    where first < second
+                    from one in words[first].Beginnings
+                    from other in words[second].Beginnings
+                    select string.CompareOrdinal(one, other) <= 0 ? $"{one}+{other}" : $"{other}+{one}";
+        return pairs.Append($"1{NameWord.Join(words).Beginnings.First()}");
     }
 }

@@ -26,6 +26,20 @@ internal static class Sounds
     /// <summary>How much a word says.</summary>
     public static double Weight(string sounds, bool hasUnwrittenVowels) => sounds.Sum(sound => WeightOf(sound, hasUnwrittenVowels));
 
+    /// <summary>The first consonants, sounds that are taken for each other written alike; vowels and h are left out.</summary>
+    public static string Skeleton(string sounds, int length) => string.Concat(sounds
+        .Select(sound => sound switch
+        {
+            'f' or 'v' or 'b' or 'p' => 'p',
+            's' or 'z' or 'S' or 'Z' or 'c' => 's',
+            't' or 'd' => 't',
+            'k' or 'g' => 'k',
+            'l' or 'm' or 'n' or 'r' => sound,
+            _ => ' ',
+        })
+        .Where(sound => sound != ' ')
+        .Take(length));
+
     /// <summary>Doubled sounds once: schemes differ in them.</summary>
     public static string Collapse(string sounds)
     {

@@ -144,6 +144,10 @@ internal static class Transliteration
         _ => Script.Other,
     };
 
+    /// <summary>Latin letters without their marks, all others as they are: a mark on a letter of another script makes it another letter.</summary>
+    public static string WithoutMarksOnLatin(string written) => string.Concat(written.Select(letter => letter is >= '\u00C0' and <= '\u024F' or >= '\u1E00' and <= '\u1EFF'
+        ? WithoutMarks(letter.ToString()) : letter.ToString()));
+
     /// <summary>Latin letters without their marks.</summary>
     public static string WithoutMarks(string written) =>
         string.Concat(written.Normalize(NormalizationForm.FormD).Where(character => CharUnicodeInfo.GetUnicodeCategory(character) is not UnicodeCategory.NonSpacingMark));

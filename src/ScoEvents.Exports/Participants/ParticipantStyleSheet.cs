@@ -53,7 +53,9 @@ internal static class ParticipantStyleSheet
             .Append(Box("bottom", start, "width:62%", Quote(ExportText.CleanLine(document.Edition))))
             .Append(Box("bottom", end, "width:38%", $"{Quote(pageBefore)} counter(page) {Quote(pageBetween)} counter(pages) {Quote(pageAfter)}"))
             .Append("}\n@page :first{@top-").Append(start).Append("{content:none}}\n")
-            .Append(Body);
+            .Append(Body)
+            // Lines stand where the table begins, whatever direction they take.
+            .Append("td div{text-align:").Append(start).Append("}\n");
         for (var i = 0; i < pages.Columns.Count; i++)
         {
             sheet.Append(CultureInfo.InvariantCulture, $".c{i}{{inline-size:{pages.Columns[i].Share}%}}\n");

@@ -5,12 +5,16 @@ using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Outcomes;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
+using ScoEvents.Exports.DelegateImport;
 using ScoEvents.Exports.ScheduleFormat;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Api;
 using ScoEvents.Web.Features.Badges;
 using ScoEvents.Web.Features.CheckIn;
 using ScoEvents.Web.Features.Attendance;
+using ScoEvents.Web.Features.DelegateImport;
+using ScoEvents.Web.Features.Accreditation;
+using ScoEvents.Web.Features.DailyLists;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
@@ -20,9 +24,11 @@ using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Invitations;
 using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Participants;
+using ScoEvents.Web.Features.Packages;
 using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
+using ScoEvents.Web.Features.Webhooks;
 using Xunit;
 
 namespace ScoEvents.IntegrationTests.Access;
@@ -40,6 +46,8 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
     private static readonly Expectation _registrars = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar], [Asker.Staff]);
     // What exists for the one who made it only, and nobody has made any here.
     private static readonly Expectation _nobodyYet = new([], []);
+    // The same where others of the event's staff are told that it is not for them.
+    private static readonly Expectation _organisersOfNothing = new([], [Asker.Registrar, Asker.Staff]);
 
     private static readonly ExportForm _notAForm = new() { Language = "xx" };
 
@@ -48,15 +56,16 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
     // A page of the side's own: to staff it is not there, they have theirs.
     private static readonly Expectation _ownSideHidden = new([Asker.FocalPoint], []);
 
-    private static readonly Expectation _passports = new([Asker.FocalPoint, Asker.Registrar], [Asker.Organiser, Asker.EventOrganiser, Asker.Staff]);
-
-    private static readonly Expectation _photo = new([Asker.FocalPoint, Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff], []);
-
     // The focal point of the matrix was appointed for no office, so it names nobody.
     private static readonly Expectation _namers = new([Asker.Organiser, Asker.EventOrganiser], [Asker.Registrar, Asker.Staff, Asker.FocalPoint]);
 
     private static readonly Expectation _filers = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.FocalPoint], [Asker.Staff]);
     private static readonly Expectation _sideReaders = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff, Asker.FocalPoint], []);
+    private static readonly Expectation _passports = new([Asker.FocalPoint, Asker.Registrar], [Asker.Organiser, Asker.EventOrganiser, Asker.Staff]);
+
+    private static readonly Expectation _photo = new([Asker.FocalPoint, Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff], []);
+
+    private static readonly DelegateTable _noTable = new([], [], null, []);
 
     private static readonly Expectation _anyStaff = new(
         [Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff, Asker.OrganiserElsewhere],
@@ -72,6 +81,9 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         [Asker.Organiser, Asker.EventOrganiser, Asker.OrganiserElsewhere], [Asker.Registrar, Asker.Staff]);
 
     private static readonly Expectation _everybody = new([.. Enum.GetValues<Asker>()], []);
+
+    // Who may and asks for what is not there hears so; who may not, that it is not for him or her.
+    private static readonly Expectation _nobodyButRefused = new([], [Asker.Registrar, Asker.Staff]);
 
     // What a user keeps for himself or herself, whatever the roles.
     private static readonly Expectation _signedIn = new([.. Enum.GetValues<Asker>().Where(asker => asker != Asker.Public)], []);
@@ -104,6 +116,12 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["WholeEventQueries.GetNextSidesAsync"] = (_planners, async (w, a) => await w.Get<WholeEventQueries>().GetNextSidesAsync(a, w.EventId, new DateOnly(2027, 12, 6), default)),
         ["WholeEventQueries.GetTemplateChoicesAsync"] = (_organisers, async (w, a) => await w.Get<WholeEventQueries>().GetTemplateChoicesAsync(a, w.EventId, default)),
         ["WholeEventQueries.GetSeriesAsync"] = (_readers, async (w, a) => await w.Get<WholeEventQueries>().GetSeriesAsync(a, w.SeriesId, default)),
+
+        ["WebhookService.AddAsync"] = (_organisers, async (w, a) => await w.Get<WebhookService>().AddAsync(a, w.EventId, new WebhookForm(), default)),
+        ["WebhookService.SwitchAsync"] = (_organisers, async (w, a) => await w.Get<WebhookService>().SwitchAsync(a, w.EventId, w.WebhookId, true, default)),
+        ["WebhookService.RemoveAsync"] = (_nobodyButRefused, async (w, a) => await w.Get<WebhookService>().RemoveAsync(a, w.EventId, _nobody, default)),
+        ["WebhookService.SendAgainAsync"] = (_nobodyButRefused, async (w, a) => await w.Get<WebhookService>().SendAgainAsync(a, w.EventId, _nobody, default)),
+        ["WebhookQueries.GetAsync"] = (_organisers, async (w, a) => await w.Get<WebhookQueries>().GetAsync(a, w.EventId, default)),
 
         ["VenuesService.AddRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().AddRoomAsync(a, w.EventId, new RoomForm(), default)),
         ["VenuesService.UseRoomAsync"] = (_organisers, async (w, a) => await w.Get<VenuesService>().UseRoomAsync(a, w.EventId, new UseRoomForm(), default)),
@@ -175,6 +193,13 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["FeedService.OpenAsync"] = (_readers, async (w, a) => await w.Get<FeedService>().OpenAsync(a, w.EventId, new FeedForm { Subject = "" }, default)),
         // Who may is told that there is no such address; who may not hears the same, so that no identity can be tried out.
         ["FeedService.RevokeAsync"] = (_nobodyYet, async (w, a) => await w.Get<FeedService>().RevokeAsync(a, w.EventId, _nobody, default)),
+        ["DailyListQueries.ListAsync"] = (_organisers, async (w, a) => await w.Get<DailyListQueries>().ListAsync(a, w.EventId, default)),
+        ["DailyListService.SetUpAsync"] = (_organisers, async (w, a) => await w.Get<DailyListService>().SetUpAsync(a, w.EventId, new DailyListForm(), default)),
+        ["DailyListService.PauseAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().PauseAsync(a, w.EventId, _nobody, default)),
+        ["DailyListService.ResumeAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().ResumeAsync(a, w.EventId, _nobody, default)),
+        ["DailyListService.DeleteAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().DeleteAsync(a, w.EventId, _nobody, default)),
+        ["PackageService.ExportAsync"] = (_organisers, async (w, a) => await w.Get<PackageService>().ExportAsync(a, w.EventId, default)),
+        ["PackageService.ImportAsync"] = (_anyPlanner, async (w, a) => await w.Get<PackageService>().ImportAsync(a, [], default)),
 
         ["ImportQueries.GetSettingAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().GetSettingAsync(a, w.EventId, default)),
         ["ImportQueries.PlanAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().PlanAsync(a, w.EventId, new ScheduleReading(null, []), new ImportForm { Type = null }, default)),
@@ -198,6 +223,11 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["InvitationQueries.OfEventAsync"] = (_organisers, async (w, a) => await w.Get<InvitationQueries>().OfEventAsync(a, w.EventId, _order, default)),
         ["InvitationQueries.MineAsync"] = (_everybody, async (w, a) => Only(await w.Get<InvitationQueries>().MineAsync(a, default), a == w[Asker.FocalPoint] ? [w.InvitationId] : [], row => row.Id)),
 
+        ["DelegationService.ImportAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().ImportAsync(a, w.InvitationId, [], new Dictionary<Guid, uint>(), default)),
+        ["DelegateImportQueries.GetSettingAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegateImportQueries>().GetSettingAsync(a, w.InvitationId, default)),
+        ["DelegateImportQueries.PlanAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegateImportQueries>().PlanAsync(a, w.InvitationId, _noTable, new DelegateImportForm(), default)),
+        ["DelegateImportQueries.StateNamesAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegateImportQueries>().StateNamesAsync(a, w.InvitationId, "en", default)),
+        ["DelegateImportService.ApplyAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegateImportService>().ApplyAsync(a, w.InvitationId, _noTable, new DelegateImportForm(), default)),
         ["FocalPointService.InviteAsync"] = (_namers, async (w, a) => await w.Get<FocalPointService>().InviteAsync(a, w.InvitationId, new FocalPointForm(), default)),
         ["FocalPointService.RevokeLinkAsync"] = (_namers, async (w, a) => await w.Get<FocalPointService>().RevokeLinkAsync(a, w.InvitationId, w.FocalPointLinkId, default)),
         ["FocalPointService.EndAsync"] = (_namers, async (w, a) => await w.Get<FocalPointService>().EndAsync(a, w.InvitationId, w.StandingFocalPointId, default)),
@@ -247,6 +277,14 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["DelegationQueries.OfEventAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().OfEventAsync(a, w.EventId, _order, default)),
         ["DelegationQueries.DetailsAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().DetailsAsync(a, w.EventId, w.DelegationId, default)),
         ["DelegationQueries.ParticipantsAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().ParticipantsAsync(a, w.EventId, _order, default)),
+        ["AccreditationQueries.QueueAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationQueries>().QueueAsync(a, w.EventId, new ReviewFilter(ReviewShelf.Everybody), _order, default)),
+        ["AccreditationQueries.CaseAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationQueries>().CaseAsync(a, w.EventId, w.CaseId, default)),
+        ["AccreditationQueries.PhotoAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationQueries>().PhotoAsync(a, w.EventId, w.CaseId, default)),
+        ["AccreditationService.ActAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationService>().ActAsync(a, w.EventId, new ReviewForm { CaseId = w.CaseId, Version = 1 }, default)),
+        ["AccreditationService.PreviewApprovalAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationService>().PreviewApprovalAsync(a, w.EventId, [], default)),
+        ["AccreditationService.ApproveAllAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationService>().ApproveAllAsync(a, w.EventId, [], default)),
+        ["AccreditationService.MarkVettingAsync"] = (_registrars, async (w, a) => await w.Get<AccreditationService>().MarkVettingAsync(a, w.EventId, [], ScoEvents.Domain.Accreditation.Vetting.Sent, default)),
+        ["LetterService.WriteAsync"] = (_registrars, async (w, a) => await w.Get<LetterService>().WriteAsync(a, w.EventId, new LettersWanted(ScoEvents.Domain.Accreditation.LetterKind.Confirmation, [], "en"), default)),
         ["ParticipantQueries.ListsAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().ListsAsync(a, w.EventId, default)),
         ["ParticipantQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().GetAsync(a, w.EventId, 1, _order, default)),
         ["ParticipantQueries.CompareAsync"] = (_readers, async (w, a) => await w.Get<ParticipantQueries>().CompareAsync(a, w.EventId, 1, null, _order, default)),

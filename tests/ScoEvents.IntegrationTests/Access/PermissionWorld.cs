@@ -11,13 +11,15 @@ using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Mail;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Exports.Pdf;
-using ScoEvents.IntegrationTests.Features.Delegations;
 using ScoEvents.IntegrationTests.Features.FocalPoints;
+using ScoEvents.IntegrationTests.Features.Delegations;
 using ScoEvents.IntegrationTests.Features.Invitations;
 using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Attendance;
 using ScoEvents.Web.Features.Badges;
+using ScoEvents.Web.Features.DelegateImport;
+using ScoEvents.Web.Features.Accreditation;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
@@ -28,6 +30,7 @@ using ScoEvents.Web.Features.Participants;
 using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
+using ScoEvents.Web.Features.Webhooks;
 using ScoEvents.Web.Hosting;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.UiKit;
@@ -92,7 +95,11 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     public Guid SpareDelegateId { get; private set; }
 
+    public Guid CaseId { get; private set; }
+
     public Guid MailId { get; private set; }
+
+    public Guid WebhookId { get; private set; }
 
     public Guid FocalPointLinkId { get; private set; }
 
@@ -110,7 +117,7 @@ public sealed class PermissionWorld : IAsyncLifetime
     {
         var elsewhere = (PermissionWorld)MemberwiseClone();
         (elsewhere.EventId, elsewhere.RoomId, elsewhere.SessionId, elsewhere.InvitationId) = (nowhere, nowhere, nowhere, nowhere);
-        elsewhere.MailId = nowhere;
+        (elsewhere.MailId, elsewhere.WebhookId, elsewhere.CaseId) = (nowhere, nowhere, nowhere);
         (elsewhere.VenueId, elsewhere.TeamId, elsewhere.AbsenceId) = (nowhere, nowhere, nowhere);
         (elsewhere.SpeakerId, elsewhere.TrackId, elsewhere.DocumentId, elsewhere.VersionId, elsewhere.SpareVersionId) = (nowhere, nowhere, nowhere, nowhere, nowhere);
         (elsewhere.WithdrawnInvitationId, elsewhere.DelegationId, elsewhere.DelegateId, elsewhere.SpareDelegateId) = (nowhere, nowhere, nowhere, nowhere);
@@ -186,6 +193,7 @@ public sealed class PermissionWorld : IAsyncLifetime
             MailId = mail.Id;
         }
 
+        WebhookId = (await Get<WebhookService>().AddAsync(organiser, EventId, new WebhookForm { Url = "https://receiver.example/" }, default)).Value.Id;
         await ArrangeProgrammeAsync(organiser);
         var guest = await _database.SideAsync("MN");
         await Get<InvitationService>().InviteAsync(
@@ -200,6 +208,7 @@ public sealed class PermissionWorld : IAsyncLifetime
         DelegationId = (await Get<InvitationService>().AcceptAsync(_people[Asker.FocalPoint], InvitationId, default)).Value;
         DelegateId = await RegisterAsync("Head", DelegationRole.Head);
         SpareDelegateId = await RegisterAsync("Spare", DelegationRole.Member);
+        await ArrangeReviewAsync(organiser);
         await ArrangeFocalPointsAsync(organiser);
         await IssueListAsync(organiser);
         await Get<EventCloningService>().CloneAsync(organiser, EventId, new CloneForm
@@ -256,6 +265,21 @@ public sealed class PermissionWorld : IAsyncLifetime
         new DelegateForm { Photo = Pictures.Jpeg(600, 800), Role = role, FamilyName = name, GivenNames = "Aidar", Function = new LocalizedTextInput { En = "Director" }, Email = "aidar@mfa.example", Passport = "N1234567" },
         default)).Value;
 
+    // The matrix asks for the photograph, so there is one.
+    private async Task ArrangeReviewAsync(Actor organiser)
+    {
+        await using var context = await _database.OpenAsync(organiser);
+        CaseId = (await context.Accreditations.SingleAsync(found => found.DelegateId == DelegateId)).Id;
+        if (!await context.DelegatePhotos.AnyAsync(photo => photo.DelegateId == DelegateId))
+        {
+            await _database.ScalarAsync(
+                $"""
+                INSERT INTO delegate_photos (delegate_id, event_id, side_id, bytes, content_type, width, height, sha256, uploaded_at)
+                SELECT id, event_id, side_id, '\x00', 'image/jpeg', 1, 1, repeat('0', 64), now() FROM delegates WHERE id = '{DelegateId}'
+                """);
+        }
+    }
+
     private ServiceProvider Services()
     {
         var services = new ServiceCollection();
@@ -265,14 +289,22 @@ public sealed class PermissionWorld : IAsyncLifetime
         services.AddSingleton(MailDesk.Outbox());
         services.AddSingleton<PublicLinks>();
         services.AddSingleton<FocalPointLetterWriter>();
+        services.AddSingleton<DelegateImportWords>();
         services.AddSingleton(InvitationsDesk.Writer());
         services.AddSingleton(_database.Contexts);
         services.AddSingleton<TimeProvider>(_database.Clock);
         services.AddSingleton(new FieldCipher("test", new Dictionary<string, byte[]> { ["test"] = RandomNumberGenerator.GetBytes(FieldCipher.KeyLength) }));
         services.AddOptions<PortalOptions>();
+        services.AddOptions<WebhookOptions>();
+        services.AddSingleton<WebhookTargets>();
         services.AddTransient<AgendaDocuments>();
         services.AddSingleton<BadgeKeyring>();
         services.AddTransient<BadgeDocuments>();
+        services.AddSingleton<AlikeRegister>();
+        services.AddTransient<DecisionMails>();
+        services.AddTransient<DecisionWriter>();
+        services.AddTransient<LetterWriter>();
+        services.AddSingleton<PublicLinks>();
         services.AddTransient<ParticipantDocuments>();
         services.AddTransient<ParticipantSpeech>();
         services.AddTransient<AttendanceSpeech>();

@@ -67,7 +67,9 @@ public sealed class AttendanceQueries(IDbContextFactory<ScoEventsDbContext> cont
         var sides = roster.Select(side =>
         {
             var record = here.GetValueOrDefault((side.SideId, sessionId, null));
-            AttendanceState? answer = answers.TryGetValue(side.SideId, out var status) ? AttendanceProposal.OfSide(status, arrived.Contains(side.SideId), isOver) : null;
+            AttendanceState? answer = answers.TryGetValue(side.SideId, out var status) ? AttendanceProposal.OfSide(status, arrived.Contains(side.SideId), isOver)
+                // Of the host, which nobody invites.
+                : side.Attendance;
             return new SideAttendance(
                 rosters.Sides[side.SideId].LabelOn(head.StartsOn), side.Capacity, record?.State, Local(record?.At), record?.By, sessionId is null ? answer : null,
                 persons.Count(person => person.SideId == side.SideId));

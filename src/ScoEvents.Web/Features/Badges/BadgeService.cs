@@ -178,9 +178,9 @@ public sealed class BadgeService(IDbContextFactory<ScoEventsDbContext> contexts,
             where accreditation.EventId == eventId && (delegateIds == null || delegateIds.Contains(accreditation.DelegateId))
             join person in context.Delegates on accreditation.DelegateId equals person.Id
             from live in context.Badges.Where(badge => badge.CaseId == accreditation.Id && badge.RevokedAt == null).DefaultIfEmpty()
-            orderby person.SideId, person.Role, person.FamilyName, person.Id
-            select new { accreditation, person.Role, live }).ToListAsync(cancellationToken);
-        return [.. found.Select(row => new BadgeCandidate(row.accreditation, row.Role, row.live))];
+            select new { accreditation, person.SideId, person.Role, person.FamilyName, live }).ToListAsync(cancellationToken);
+        // Roles are kept as words, whose alphabet is not their order.
+        return [.. found.OrderBy(row => row.SideId).ThenBy(row => row.Role).ThenBy(row => row.FamilyName, StringComparer.InvariantCulture).ThenBy(row => row.accreditation.Id).Select(row => new BadgeCandidate(row.accreditation, row.Role, row.live))];
     }
 }
 

@@ -30,7 +30,12 @@ internal static class CheckInEndpoints
             return Results.BadRequest();
         }
 
-        if (context.Request.ContentLength is not <= MaxBodyBytes)
+        if (context.Request.ContentLength is not { } length)
+        {
+            return Results.StatusCode(StatusCodes.Status411LengthRequired);
+        }
+
+        if (length > MaxBodyBytes)
         {
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }

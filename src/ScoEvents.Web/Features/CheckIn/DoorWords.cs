@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Globalization;
+using System.Resources;
 using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using ScoEvents.Domain.Accreditation;
@@ -7,8 +9,10 @@ using ScoEvents.Web.Localization;
 namespace ScoEvents.Web.Features.CheckIn;
 
 /// <summary>The words of the page at the door in all languages at once, for a guard changes the language also without a network.</summary>
-public sealed class DoorWords(IStringLocalizer<CheckInTexts> texts, IStringLocalizer<ErrorTexts> errors)
+public sealed class DoorWords(IStringLocalizer<ErrorTexts> errors)
 {
+    private static readonly ResourceManager _texts = new(typeof(CheckInTexts));
+
     /// <summary>Words and reasons by language, as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(PortalLanguages.All.ToDictionary(language => language.Code, In), JsonSerializerOptions.Web);
 
@@ -21,7 +25,8 @@ public sealed class DoorWords(IStringLocalizer<CheckInTexts> texts, IStringLocal
             CultureInfo.CurrentUICulture = language.Culture;
             return new
             {
-                words = texts.GetAllStrings(includeParentCultures: true).ToDictionary(text => text.Name, text => text.Value, StringComparer.Ordinal),
+                words = _texts.GetResourceSet(language.Culture, createIfNotExists: true, tryParents: true)!.Cast<DictionaryEntry>()
+                    .ToDictionary(text => (string)text.Key, text => (string)text.Value!, StringComparer.Ordinal),
                 reasons = CheckInErrors.Codes.ToDictionary(code => code, code => errors[code].Value, StringComparer.Ordinal),
             };
         }

@@ -66,34 +66,7 @@ public sealed partial class DelegationService(
 
     /// <summary>Changes a person; a blank passport keeps the number that is there, and whoever stands in reserve stays there. Who was handed in and is not being reviewed yet is handed in anew by it; of the admitted only travel, stay and address can be changed. Refused as <see cref="RegisterAsync(Actor, Guid, DelegateForm, CancellationToken)"/>, and <c>stale</c>, <c>delegate.under-review</c>.</summary>
     public Task<Result> CorrectAsync(Actor actor, Guid invitationId, Guid delegateId, DelegateForm form, CancellationToken cancellationToken) => ChangeAsync(
-        actor, invitationId, isRegistration: false,
-        async (context, desk) =>
-        {
-            if (desk.Find(delegateId) is not { } known)
-            {
-                return Error.NotFound();
-            }
-
-            var facts = await FactsAsync(context, desk, form, delegateId, known, cancellationToken);
-            if (facts.Error is not null)
-            {
-                return facts;
-            }
-
-            context.Entry(known).Property(person => person.Version).OriginalValue = form.Version;
-            var accreditation = await context.Accreditations.SingleAsync(found => found.DelegateId == delegateId, cancellationToken);
-            var touchesPerson = known.DiffersIn(facts.Value) || form.Photo is not null || form.RemovesPhoto;
-            if (accreditation.Correct(touchesPerson, actor.UserId, desk.Now) is { IsSuccess: false } refused)
-            {
-                return refused;
-            }
-
-            // Also within one tick of the clock: a reviewer's copy must be stale after it.
-            context.Entry(accreditation).Property(found => found.StateAt).IsModified |= touchesPerson && accreditation.State == AccreditationState.Submitted;
-            var corrected = desk.Delegation.Correct(delegateId, facts.Value, desk.Now, desk.Limits);
-            return corrected.IsSuccess ? await KeepPhotoAsync(context, desk, known, form, cancellationToken) : corrected;
-        },
-        cancellationToken);
+        actor, invitationId, isRegistration: false, (context, desk) => CorrectAsync(context, desk, delegateId, form, cancellationToken), cancellationToken);
 
     /// <summary>Takes a person out; the place is free again, the badge opens nothing any more. Refused: <c>not-found</c>, <c>forbidden</c>, <c>delegation.not-accepted</c>, <c>delegation.registration-closed</c> once the event is over.</summary>
     public Task<Result> WithdrawAsync(Actor actor, Guid invitationId, Guid delegateId, CancellationToken cancellationToken) => ChangeAsync(
@@ -127,5 +100,32 @@ public sealed partial class DelegationService(
         context.Accreditations.Add(AccreditationCase.Open(registered.Value, desk.ActorId, desk.Now));
         var photo = await KeepPhotoAsync(context, desk, registered.Value, form, cancellationToken);
         return photo.IsSuccess ? personId : Result<Guid>.Fail(photo.Errors);
+    }
+
+    private async Task<Result> CorrectAsync(ScoEventsDbContext context, DelegationDesk desk, Guid delegateId, DelegateForm form, CancellationToken cancellationToken)
+    {
+        if (desk.Find(delegateId) is not { } known)
+        {
+            return Error.NotFound();
+        }
+
+        var facts = await FactsAsync(context, desk, form, delegateId, known, cancellationToken);
+        if (facts.Error is not null)
+        {
+            return facts;
+        }
+
+        context.Entry(known).Property(person => person.Version).OriginalValue = form.Version;
+        var accreditation = await context.Accreditations.SingleAsync(found => found.DelegateId == delegateId, cancellationToken);
+        var touchesPerson = known.DiffersIn(facts.Value) || form.Photo is not null || form.RemovesPhoto;
+        if (accreditation.Correct(touchesPerson, desk.ActorId, desk.Now) is { IsSuccess: false } refused)
+        {
+            return refused;
+        }
+
+        // Also within one tick of the clock: a reviewer's copy must be stale after it.
+        context.Entry(accreditation).Property(found => found.StateAt).IsModified |= touchesPerson && accreditation.State == AccreditationState.Submitted;
+        var corrected = desk.Delegation.Correct(delegateId, facts.Value, desk.Now, desk.Limits);
+        return corrected.IsSuccess ? await KeepPhotoAsync(context, desk, known, form, cancellationToken) : corrected;
     }
 }

@@ -119,13 +119,17 @@ async function leave() {
 
 // --- scans ---
 
-async function scanned(text) {
-  const at = Date.now();
-  if (text === lastCode.text && at - lastCode.at < SAME_CODE) {
-    lastCode.at = at;
-    return;
-  }
+// The camera sees a badge many times while it is held up; it counts again when it has been away.
+async function seen(text) {
+  const at = performance.now();
+  const isSame = text === lastCode.text && at - lastCode.at < SAME_CODE;
   lastCode = { text, at };
+  if (!isSame) {
+    await scanned(text);
+  }
+}
+
+async function scanned(text) {
   if (known === null) {
     show('Refused', words.say('NothingLoaded'), null);
     return;
@@ -143,6 +147,7 @@ async function settle(verdict, what, at) {
   const { zoneId, direction } = door();
   const scan = { id: crypto.randomUUID(), eventId, ...what, zoneId, direction, scannedAt: at, outcome: verdict.outcome, reason: verdict.reason, shownId: verdict.badgeId };
   if (verdict.outcome === 'Admitted') {
+    count(verdict.badgeId, zoneId, direction);
     known.presence.set(presenceKey(verdict.badgeId, zoneId), { badgeId: verdict.badgeId, zoneId, direction, at, device: device() });
   }
   await journal.note(scan);
@@ -152,6 +157,20 @@ async function settle(verdict, what, at) {
   } else {
     showLine();
   }
+}
+
+// Until the portal has counted itself.
+function count(badgeId, zoneId, direction) {
+  const step = direction === 'In' ? 1 : -1;
+  const { counts } = known;
+  const isNew = step === 1 && ![...known.presence.values()].some(entry => entry.badgeId === badgeId);
+  known.counts = {
+    ...counts,
+    admitted: counts.admitted + (isNew ? 1 : 0),
+    inside: counts.inside + (zoneId === null ? step : 0),
+    zones: zoneId === null ? counts.zones : { ...counts.zones, [zoneId]: (counts.zones[zoneId] ?? 0) + step },
+  };
+  showCounts();
 }
 
 function sentence({ outcome, reason, last }, direction) {
@@ -273,7 +292,7 @@ const guard = work => work().catch(error => {
   throw error;
 });
 
-const scanner = new Scanner(part('video'), text => guard(() => scanned(text)));
+const scanner = new Scanner(part('video'), text => guard(() => seen(text)));
 
 part('code-form').addEventListener('submit', event => {
   event.preventDefault();

@@ -30,8 +30,9 @@ async function detector() {
     try {
       return reader.decode(new library.BinaryBitmap(new library.HybridBinarizer(source)), hints).getText();
     } catch (error) {
-      // A picture without a code, or with half of one, is the rule and no fault.
-      if (['NotFoundException', 'ChecksumException', 'FormatException'].includes(error?.getKind?.())) {
+      // A picture without a code, with half of one or with something like one is the rule and no fault: the library's own
+      // exceptions have kinds.
+      if (typeof error?.getKind === 'function') {
         return null;
       }
       throw error;
@@ -86,12 +87,15 @@ export class Scanner {
 
   #next(read) {
     this.#timer = setTimeout(async () => {
-      const text = this.#video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA ? await read(this.#video) : null;
-      if (text !== null && this.isRunning) {
-        await this.#onText(text);
-      }
-      if (this.isRunning) {
-        this.#next(read);
+      try {
+        const text = this.#video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA ? await read(this.#video) : null;
+        if (text !== null && this.isRunning) {
+          await this.#onText(text);
+        }
+      } finally {
+        if (this.isRunning) {
+          this.#next(read);
+        }
       }
     }, INTERVAL);
   }

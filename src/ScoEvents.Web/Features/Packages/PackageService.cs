@@ -1,0 +1,174 @@
+using System.Data;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ScoEvents.Data;
+using ScoEvents.Data.Access;
+using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Documents;
+using ScoEvents.Domain.Shared;
+using ScoEvents.Exports.Packages;
+using ScoEvents.Web.Security;
+
+namespace ScoEvents.Web.Features.Packages;
+
+/// <summary>A whole event as one file.</summary>
+/// <param name="Name">Of the file.</param>
+public sealed record EventPackage(string Name, byte[] Bytes);
+
+/// <summary>Writes a whole event into one file, and takes such a file in.</summary>
+public sealed class PackageService(IDbContextFactory<ScoEventsDbContext> contexts)
+{
+    /// <summary>The event with programme, releases, documents and settings; its delegations are not part of it.</summary>
+    /// <param name="actor">An organiser of the event.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>Refused: <c>not-found</c>, <c>forbidden</c>.</returns>
+    public async Task<Result<EventPackage>> ExportAsync(Actor actor, Guid eventId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForAsync(actor, cancellationToken);
+        var admitted = await context.AdmitAsync(eventId, (reach, scope) => reach.CanOrganise(scope), cancellationToken);
+        if (admitted.Error is { } refused)
+        {
+            return refused;
+        }
+
+        // One moment for all tables, whoever writes meanwhile.
+        await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        var slug = await context.Events.Where(planned => planned.Id == eventId).Select(planned => planned.Slug).SingleAsync(cancellationToken);
+        var files = await PackageRows.ReadAsync(context, eventId, await PortableIds.ReadAsync(context, cancellationToken), cancellationToken);
+        return new EventPackage($"{slug}-event.zip", PackageFile.Write(files));
+    }
+
+    /// <summary>
+    /// Takes an event in as it left the other portal, identities included. What was written is read back the way it is
+    /// exported, and must be the package to the byte: nothing is lost, nothing else was touched, or nothing is written.
+    /// </summary>
+    /// <param name="actor">Somebody who may plan in the event's secretariat.</param>
+    /// <param name="package">The file.</param>
+    /// <param name="cancellationToken">Cancels, leaving nothing half done.</param>
+    /// <returns>The event. Refused: <c>forbidden</c> where the actor plans nowhere or not in that secretariat, <c>package.not-one</c>, <c>package.too-large</c>, <c>package.name</c>, <c>package.hash</c>, <c>package.version</c>, <c>package.taken</c> where the event or its name is here already, <c>package.content</c> where rows or documents are not such as the portal writes.</returns>
+    public async Task<Result<Guid>> ImportAsync(Actor actor, byte[] package, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForAsync(actor, cancellationToken);
+        var reach = await context.ReachAsync(cancellationToken);
+        if (!reach.CanPlanSomewhere)
+        {
+            return reach.IsStaffSomewhere ? Error.Forbidden() : Error.NotFound();
+        }
+
+        var (files, problem) = PackageFile.Read(package);
+        if (files is null)
+        {
+            return Error.Refused(problem switch
+            {
+                PackageProblem.TooLarge => "package.too-large",
+                PackageProblem.BadName => "package.name",
+                PackageProblem.BadHash => "package.hash",
+                _ => "package.not-one",
+            });
+        }
+
+        if (await PackageRows.EventOfAsync(context, files, cancellationToken) is not { } eventId
+            || PackageTables.All.Any(table => !files.ContainsKey(PackageRows.FileOf(table))))
+        {
+            return Error.Refused("package.version");
+        }
+
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            var taken = await TakeInAsync(context, reach, eventId, files, cancellationToken);
+            if (taken.IsSuccess)
+            {
+                await transaction.CommitAsync(cancellationToken);
+            }
+
+            return taken.IsSuccess ? eventId : taken.Error!;
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            return Error.Refused("package.taken");
+        }
+        catch (Exception exception) when (exception is PostgresException { SqlState: not "57014" } or JsonException or FormatException or ArgumentException or InvalidOperationException or InvalidCastException)
+        {
+            // Rows that the database does not take, or that the portal cannot read back: the file was not written by a portal.
+            return Error.Refused("package.content");
+        }
+    }
+
+    private static async Task<Result> TakeInAsync(
+        ScoEventsDbContext context, Reach reach, Guid eventId, IReadOnlyDictionary<string, byte[]> files, CancellationToken cancellationToken)
+    {
+        var ids = await PortableIds.ReadAsync(context, cancellationToken);
+        var (secretariatId, isRecord) = HeadOf(ids.ToLocal(Encoding.UTF8.GetString(files[PackageRows.FileOf(PackageTables.All.Single(table => table.Name == PackageTables.Events))])));
+        if (isRecord || secretariatId is null || !reach.CanPlanIn(secretariatId.Value))
+        {
+            return Error.Forbidden();
+        }
+
+        if (await context.Events.AnyAsync(planned => planned.Id == eventId, cancellationToken))
+        {
+            return Error.Refused("package.taken");
+        }
+
+        await PackageRows.WriteAsync(context, files, ids, cancellationToken);
+        if (await context.Venues.AnyAsync(
+            venue => venue.SecretariatId != secretariatId && venue.Rooms.Any(room => context.Slots.Any(slot => slot.EventId == eventId && slot.RoomId == room.Id)), cancellationToken)
+            || !await AreReadableAsync(context, eventId, cancellationToken))
+        {
+            return Error.Refused("package.content");
+        }
+
+        var written = await PackageRows.ReadAsync(context, eventId, ids, cancellationToken);
+        return written.Count == files.Count && written.All(file => files.TryGetValue(file.Key, out var bytes) && bytes.AsSpan().SequenceEqual(file.Value))
+            ? Result.Success
+            : Error.Refused("package.content");
+    }
+
+    private static (Guid? SecretariatId, bool IsRecord) HeadOf(string events)
+    {
+        using var rows = JsonDocument.Parse(events);
+        var row = rows.RootElement.EnumerateArray().Single();
+        return (row.GetProperty("secretariat_id").ValueKind == JsonValueKind.Null ? null : row.GetProperty("secretariat_id").GetGuid(),
+            row.GetProperty("record").ValueKind != JsonValueKind.Null);
+    }
+
+    /// <summary>Reads everything as the pages will, and looks into every document as if it were uploaded.</summary>
+    private static async Task<bool> AreReadableAsync(ScoEventsDbContext context, Guid eventId, CancellationToken cancellationToken)
+    {
+        await context.Events.AsNoTracking().Where(row => row.Id == eventId).ToListAsync(cancellationToken);
+        await context.Sessions.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
+        await context.Slots.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
+        await context.Speakers.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
+        await context.Tracks.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
+        await context.InterpreterTeams.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
+        await context.Unavailabilities.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
+        await context.ProgrammeSettings.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
+        await context.ConflictAcknowledgements.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
+        await context.Releases.AsNoTracking().Include(row => row.Sessions).Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
+        await context.SessionDocuments.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
+        await context.ExportPresets.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
+        await context.DelegationSettings.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
+        await context.Venues.AsNoTracking().Include(row => row.Rooms).Where(row => row.Rooms.Any(room => context.Slots.Any(slot => slot.EventId == eventId && slot.RoomId == room.Id)))
+            .ToListAsync(cancellationToken);
+        var versions = await context.DocumentVersions.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
+        foreach (var version in versions)
+        {
+            var content = await context.DocumentContents.AsNoTracking().SingleOrDefaultAsync(row => row.VersionId == version.Id, cancellationToken);
+            if (content is null || content.Bytes.LongLength != version.Size || Convert.ToHexStringLower(SHA256.HashData(content.Bytes)) != version.Sha256)
+            {
+                return false;
+            }
+
+            if (FileInspection.Inspect(version.FileName, content.Bytes) is not { IsSuccess: true } inspected || inspected.Value.ContentType != version.ContentType)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,236 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Documents;
+using ScoEvents.Domain.Programme;
+using ScoEvents.Domain.Shared;
+using ScoEvents.Exports.Packages;
+using ScoEvents.IntegrationTests.Features.Events;
+using ScoEvents.TestKit;
+using ScoEvents.Web.Features.Packages;
+using ScoEvents.Web.Features.Programme;
+using Xunit;
+
+namespace ScoEvents.IntegrationTests.Features.Packages;
+
+/// <summary>A whole event leaves one portal and arrives in another, whose states and sides have other identities.</summary>
+public sealed class PackagesTests(TestDatabase here, OtherDatabase other) : IClassFixture<TestDatabase>, IClassFixture<OtherDatabase>
+{
+    private const string Prefix = "tables/";
+
+    private TestDatabase There => other.Database;
+
+    [Fact]
+    public async Task An_event_that_was_taken_in_and_given_out_again_is_the_same_to_the_byte()
+    {
+        var (organiser, eventId) = await RichEventAsync();
+        var package = await ExportAsync(here, organiser, eventId);
+        var planner = await There.OrganiserAsync();
+
+        var taken = OrganiserDesk.Value(await Service(There).ImportAsync(planner, package, default));
+        var again = await ExportAsync(There, planner, taken);
+
+        Assert.Equal(eventId, taken);
+        Assert.Equal(package, again);
+        Assert.Equal(package, await ExportAsync(here, organiser, eventId));
+        await using var context = await There.OpenAsync(planner);
+        var sessions = await context.Sessions.Where(session => session.EventId == eventId).ToListAsync();
+        Assert.Equal(["Opening", "ड्राफ़्ट سیشن"], sessions.Select(session => session.Title["en"]).Order(StringComparer.Ordinal));
+        Assert.Equal(2, await context.Releases.CountAsync(release => release.EventId == eventId));
+        var speaker = await context.Speakers.SingleAsync(row => row.EventId == eventId);
+        Assert.Equal(await There.SideAsync("KZ"), speaker.SideId);
+        Assert.NotEqual(await here.SideAsync("KZ"), speaker.SideId);
+        var content = await context.DocumentContents.SingleAsync(row => context.DocumentVersions.Any(version => version.Id == row.VersionId && version.EventId == eventId));
+        Assert.Equal("Paper on evidence.\n", Encoding.UTF8.GetString(content.Bytes));
+    }
+
+    [Fact]
+    public async Task An_event_that_is_here_already_is_not_taken_in_twice()
+    {
+        var (organiser, eventId) = await RichEventAsync();
+
+        Assert.Equal("package.taken", await CodeAsync(here, organiser, await ExportAsync(here, organiser, eventId)));
+    }
+
+    [Fact]
+    public async Task A_changed_row_a_changed_document_and_a_changed_list_are_each_found()
+    {
+        var (organiser, eventId) = await RichEventAsync();
+        var package = await ExportAsync(here, organiser, eventId);
+        var planner = await There.OrganiserAsync();
+
+        foreach (var name in new[] { Prefix + "sessions.json", "documents/", "SHA256SUMS", PackageRowsFile })
+        {
+            Assert.Equal("package.hash", await CodeAsync(There, planner, Tampered(package, name)));
+        }
+
+        await NothingOfAsync(eventId);
+    }
+
+    [Fact]
+    public async Task Rows_with_a_right_hash_that_no_portal_wrote_leave_nothing_behind()
+    {
+        var (organiser, eventId) = await RichEventAsync();
+        var files = Files(await ExportAsync(here, organiser, eventId));
+        var planner = await There.OrganiserAsync();
+        var foreignEvent = Guid.CreateVersion7().ToString();
+
+        foreach (var (table, from, to) in new[]
+        {
+            ("sessions", "\"access\": \"Open\"", "\"access\": \"Nobody\""),
+            ("sessions", "\"event_id\": \"" + eventId, "\"event_id\": \"" + foreignEvent),
+            ("sessions", "]\n", "not json"),
+            ("slots", "\"starts_at\"", "\"started_at\""),
+            ("releases", "\"event_id\": \"" + eventId, "\"event_id\": \"" + foreignEvent),
+            ("tracks", "\"color\"", "\"colour\""),
+            ("document_versions", "\"size\": 19", "\"size\": 20"),
+            ("document_versions", "text/plain", "text/html"),
+            ("speakers", "{\"en\": ", "{\"xx\": "),
+        })
+        {
+            var name = $"{Prefix}{table}.json";
+            var text = Encoding.UTF8.GetString(files[name]);
+            Assert.Contains(from, text, StringComparison.Ordinal);
+            var changed = new Dictionary<string, byte[]>(files) { [name] = Encoding.UTF8.GetBytes(text.Replace(from, to, StringComparison.Ordinal)) };
+            Assert.Equal((table, "package.content"), (table, await CodeAsync(There, planner, PackageFile.Write(changed))));
+        }
+
+        await NothingOfAsync(eventId);
+    }
+
+    [Fact]
+    public async Task Another_version_a_missing_table_and_a_file_too_many_are_refused()
+    {
+        var (organiser, eventId) = await RichEventAsync();
+        var files = Files(await ExportAsync(here, organiser, eventId));
+        var planner = await There.OrganiserAsync();
+        var about = Encoding.UTF8.GetString(files[PackageRowsFile]);
+
+        var newer = new Dictionary<string, byte[]>(files) { [PackageRowsFile] = Encoding.UTF8.GetBytes(about.Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal)) };
+        var without = files.Where(file => file.Key != Prefix + "slots.json").ToDictionary();
+        var nameless = files.Where(file => file.Key != PackageRowsFile).ToDictionary();
+        var more = new Dictionary<string, byte[]>(files) { ["notes.txt"] = "hello"u8.ToArray() };
+
+        Assert.Equal("package.version", await CodeAsync(There, planner, PackageFile.Write(newer)));
+        Assert.Equal("package.version", await CodeAsync(There, planner, PackageFile.Write(without)));
+        Assert.Equal("package.version", await CodeAsync(There, planner, PackageFile.Write(nameless)));
+        Assert.Equal("package.content", await CodeAsync(There, planner, PackageFile.Write(more)));
+        await NothingOfAsync(eventId);
+    }
+
+    [Fact]
+    public async Task Only_who_plans_in_the_secretariat_takes_its_events_in_and_only_organisers_give_them_out()
+    {
+        var (organiser, eventId) = await RichEventAsync();
+        var package = await ExportAsync(here, organiser, eventId);
+
+        Assert.Equal("forbidden", await CodeAsync(There, await There.OrganiserAsync("uz-isrs"), package));
+        Assert.Equal("not-found", await CodeAsync(There, await There.PersonAsync(), package));
+        Assert.Equal("not-found", await CodeAsync(There, Actor.Public, package));
+        var staff = await here.PersonAsync(Role.Staff, GrantScope.Event(eventId));
+        Assert.Equal("forbidden", (await Service(here).ExportAsync(staff, eventId, default)).Error!.Code);
+        await NothingOfAsync(eventId);
+    }
+
+    [Fact]
+    public async Task Delegations_and_secrets_are_not_in_it()
+    {
+        var (organiser, eventId) = await RichEventAsync();
+
+        var files = Files(await ExportAsync(here, organiser, eventId));
+
+        Assert.DoesNotContain(files.Keys, name => name.Contains("delegates", StringComparison.Ordinal) || name.Contains("invitations", StringComparison.Ordinal)
+            || name.Contains("grants", StringComparison.Ordinal) || name.Contains("feed", StringComparison.Ordinal) || name.Contains("outbox", StringComparison.Ordinal));
+    }
+
+    private const string PackageRowsFile = "package.json";
+
+    private static PackageService Service(TestDatabase database) => new(database.Contexts);
+
+    private static async Task<byte[]> ExportAsync(TestDatabase database, Actor actor, Guid eventId) =>
+        OrganiserDesk.Value(await Service(database).ExportAsync(actor, eventId, default)).Bytes;
+
+    private static async Task<string?> CodeAsync(TestDatabase database, Actor actor, byte[] package) =>
+        (await Service(database).ImportAsync(actor, package, default)).Error?.Code;
+
+    private static Dictionary<string, byte[]> Files(byte[] package) => PackageFile.Read(package).Files!.ToDictionary();
+
+    private async Task NothingOfAsync(Guid eventId)
+    {
+        foreach (var table in new[] { "sessions", "slots", "speakers", "tracks", "releases", "session_documents", "document_versions", "event_rooms" })
+        {
+            Assert.True(0L == (long)(await There.ScalarAsync($"SELECT count(*) FROM {table} WHERE event_id = '{eventId}'"))!, table);
+        }
+
+        Assert.Equal(0L, await There.ScalarAsync($"SELECT count(*) FROM events WHERE id = '{eventId}'"));
+    }
+
+    private static byte[] Tampered(byte[] package, string name)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(package);
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var entry = archive.Entries.First(entry => entry.FullName.StartsWith(name, StringComparison.Ordinal));
+            using var content = entry.Open();
+            content.Seek(0, SeekOrigin.End);
+            content.WriteByte((byte)' ');
+        }
+
+        return stream.ToArray();
+    }
+
+    private async Task<(Actor Organiser, Guid EventId)> RichEventAsync()
+    {
+        var desk = new OrganiserDesk(here);
+        var organiser = await here.OrganiserAsync();
+        var eventId = await desk.EventAsync(organiser, OrganiserDesk.Seminar($"Package {Guid.NewGuid():N}"));
+        var room = await desk.RoomAsync(organiser, eventId);
+        await desk.SpeakerAsync(organiser, eventId, "Aidar Bekov", await here.SideAsync("KZ"));
+        OrganiserDesk.Value(await desk.Tracks.AddAsync(organiser, eventId, new TrackForm { Name = new() { En = "Law" } }, default));
+        var opening = await desk.SessionAsync(organiser, eventId, OrganiserDesk.Session("Opening", room, "10:00", "11:00"));
+        OrganiserDesk.Value(await desk.Documents.UploadAsync(organiser, eventId, opening, new DocumentForm
+        {
+            File = "Paper on evidence.\n"u8.ToArray(),
+            FileName = "paper.txt",
+            Title = new() { En = "Paper" },
+            Language = "en",
+            Classification = Classification.Amber,
+        }, default));
+        OrganiserDesk.Value(await desk.Releases.PublishAsync(organiser, eventId, new ReleaseForm { Number = 1 }, default));
+        await desk.SessionAsync(organiser, eventId, OrganiserDesk.Session("ड्राफ़्ट سیشن", room, "11:00", "12:00"));
+        OrganiserDesk.Value(await desk.Releases.PublishAsync(organiser, eventId, new ReleaseForm { Number = 2 }, default));
+        return (organiser, eventId);
+    }
+}
+
+/// <summary>The database of the other portal.</summary>
+public sealed class OtherDatabase : IAsyncLifetime
+{
+    public TestDatabase Database { get; } = new();
+
+    /// <summary>Gives states and sides other identities, as a portal that was set up by itself has them.</summary>
+    public async Task InitializeAsync()
+    {
+        await Database.InitializeAsync();
+        await Database.ScalarAsync(
+            """
+            DO $$
+            DECLARE reference record;
+            BEGIN
+                SET LOCAL session_replication_role = replica;
+                FOR reference IN SELECT conrelid::regclass::text AS child, a.attname AS col, confrelid::regclass::text AS parent
+                    FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+                    WHERE contype = 'f' AND confrelid::regclass::text IN ('states', 'organisations', 'sides') AND array_length(conkey, 1) = 1 LOOP
+                    EXECUTE format('UPDATE %s SET %I = md5(%I::text)::uuid WHERE %I IS NOT NULL', reference.child, reference.col, reference.col, reference.col);
+                END LOOP;
+                UPDATE states SET id = md5(id::text)::uuid;
+                UPDATE organisations SET id = md5(id::text)::uuid;
+                UPDATE sides SET id = md5(id::text)::uuid;
+            END $$
+            """);
+    }
+
+    public Task DisposeAsync() => Database.DisposeAsync();
+}
