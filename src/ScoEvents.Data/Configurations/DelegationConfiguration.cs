@@ -30,7 +30,7 @@ internal sealed class DelegationConfiguration : IEntityTypeConfiguration<Delegat
         builder.ToTable("delegations", table => table.HasCheckConstraint("delegations_quota", "quota > 0"));
         builder.Property(delegation => delegation.Id).ValueGeneratedNever();
         builder.Property(delegation => delegation.Version).IsRowVersion();
-        builder.Ignore(delegation => delegation.Live);
+        builder.Ignore(delegation => delegation.Live).Ignore(delegation => delegation.Coming);
         builder.HasIndex(delegation => delegation.InvitationId).IsUnique().HasDatabaseName("delegations_invitation_once");
         builder.HasIndex(delegation => new { delegation.EventId, delegation.SideId }).IsUnique().HasDatabaseName("delegations_side_once");
         builder.HasOne<Invitation>().WithOne().HasForeignKey<Delegation>(delegation => delegation.InvitationId).OnDelete(DeleteBehavior.Restrict);

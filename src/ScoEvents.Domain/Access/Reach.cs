@@ -52,6 +52,9 @@ public sealed record Reach(IReadOnlyCollection<HeldRole> Roles)
     /// <summary>Reviews persons, admits them and issues badges.</summary>
     public bool CanAccredit(EventScope scope) => HoldsAt(scope, Role.Organiser) || HoldsAt(scope, Role.Registrar);
 
+    /// <summary>Sees the numbers of passports, one by one and each time written down.</summary>
+    public bool CanSeePassports(EventScope scope) => HoldsAt(scope, Role.Registrar);
+
     /// <summary>Lets people in at the door.</summary>
     public bool CanCheckIn(EventScope scope) => CanReadDelegations(scope);
 

@@ -113,6 +113,27 @@ public sealed partial class AccreditationCase
             ? MoveTo(AccreditationState.Submitted, by, null, [], now)
             : AccreditationErrors.Move(State, AccreditationState.Submitted);
 
+    /// <summary>The side changed what it handed in: notes it where a reviewer may have seen the person before, so that no decision is taken on the old version. Refused: <c>delegate.under-review</c> where the changes touch what was reviewed or admitted.</summary>
+    /// <param name="touchesPerson">Whether more changed than travel, stay and address.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="now">UTC.</param>
+    public Result Correct(bool touchesPerson, Guid? by, DateTimeOffset now)
+    {
+        if (State is AccreditationState.Draft or AccreditationState.ReturnedForCorrection || !touchesPerson)
+        {
+            return Result.Success;
+        }
+
+        if (State != AccreditationState.Submitted)
+        {
+            return Delegations.DelegationErrors.UnderReview();
+        }
+
+        StateAt = now;
+        _steps.Add(new AccreditationStep(this, State, by, now));
+        return Result.Success;
+    }
+
     /// <summary>The side takes the person out. Refused: <c>accreditation.move</c>.</summary>
     public Result Withdraw(Guid? by, DateTimeOffset now, string? reason = null) => MoveTo(AccreditationState.Withdrawn, by, reason, [], now);
 

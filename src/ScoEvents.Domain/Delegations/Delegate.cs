@@ -9,6 +9,9 @@ public sealed partial class Delegate
     /// <summary>The longest name, function or body, in UTF-16 units.</summary>
     public const int MaxTextLength = 120;
 
+    /// <summary>The most languages of one person.</summary>
+    public const int MaxLanguages = 12;
+
     /// <summary>The longest mail address, in characters (RFC 5321, section 4.5.3.1.3).</summary>
     public const int MaxEmailLength = 254;
 
@@ -55,7 +58,7 @@ public sealed partial class Delegate
     /// <summary>Mail address.</summary>
     public string Email { get; private set; } = "";
 
-    /// <summary>The passport's number, encrypted.</summary>
+    /// <summary>The passport's number, encrypted; empty while it is not known.</summary>
     public ProtectedText Passport { get; private set; } = new("", "");
 
     /// <summary>The state whose national the person is, or null.</summary>
@@ -100,11 +103,14 @@ public sealed partial class Delegate
     /// <summary>Row version, for finding stale edits.</summary>
     public uint Version { get; private set; }
 
-    /// <summary>Whether the person comes.</summary>
+    /// <summary>Whether the person was not taken out; who stands in reserve counts too.</summary>
     public bool IsLive => WithdrawnAt is null;
 
+    /// <summary>Whether the person has a place.</summary>
+    public bool IsComing => IsLive && !IsReserve;
+
     /// <summary>Whether the person has a seat at the table.</summary>
-    public bool HasSeat => Role is not (DelegationRole.Security or DelegationRole.Support or DelegationRole.Press);
+    public bool HasSeat => Role.HasSeat();
 
     /// <summary>The name as a list in Latin script shows it: given names, then the family name in capitals.</summary>
     public string DisplayName => $"{GivenNames} {FamilyName.ToUpperInvariant()}".Trim();
@@ -123,15 +129,10 @@ public sealed partial class Delegate
         return described.IsSuccess ? person : Result<Delegate>.Fail(described.Errors);
     }
 
-    /// <summary>Changes who the person is. Refused, each beside its field: <c>delegate.name-missing</c>, <c>delegate.name-latin</c>, <c>delegate.name-characters</c>, <c>delegate.text-too-long</c>, <c>delegate.function-missing</c>, <c>delegate.email-form</c>, <c>delegate.passport-missing</c>.</summary>
+    /// <summary>Changes who the person is. Refused, each beside its field: <c>delegate.name-missing</c>, <c>delegate.name-latin</c>, <c>delegate.name-characters</c>, <c>delegate.text-too-long</c>, <c>delegate.function-missing</c>, <c>delegate.email-form</c>, <c>choice</c> at the languages, and what <see cref="DelegateStay.Check"/> refuses.</summary>
     public Result Describe(DelegateFacts facts, DateTimeOffset now)
     {
-        var errors = new List<Error>(Check(facts));
-        if (facts.Passport is null && Passport.Envelope.Length == 0)
-        {
-            errors.Add(Error.Invalid(nameof(Passport), "delegate.passport-missing"));
-        }
-
+        var errors = Check(facts);
         if (errors.Count > 0)
         {
             return Result.Fail(errors);
@@ -151,7 +152,7 @@ public sealed partial class Delegate
         return Result.Success;
     }
 
-    /// <summary>What of a person's description cannot be accepted, whoever it is of: everything that <see cref="Describe"/> refuses but a missing passport. Empty where all is well.</summary>
+    /// <summary>What of a person's description cannot be accepted, whoever it is of. Empty where all is well.</summary>
     public static IReadOnlyList<Error> Check(DelegateFacts facts)
     {
         var errors = new List<Error>();
@@ -160,6 +161,12 @@ public sealed partial class Delegate
         CheckText(nameof(NativeName), facts.NativeName, required: false, "delegate.name-missing", errors);
         CheckTexts(nameof(Function), facts.Function, required: true, "delegate.function-missing", errors);
         CheckTexts(nameof(Body), facts.Body, required: false, "delegate.function-missing", errors);
+        errors.AddRange(facts.Stay.Check());
+        if (facts.Languages.Count > MaxLanguages || facts.Languages.Any(code => !LanguageCode().IsMatch(code)))
+        {
+            errors.Add(Error.Invalid(nameof(Languages), "choice"));
+        }
+
         var email = PlainText.Clean(facts.Email);
         if (email.Length > MaxEmailLength || !EmailForm().IsMatch(email))
         {
@@ -172,7 +179,18 @@ public sealed partial class Delegate
     /// <summary>Whether a text is a mail address that can be written to.</summary>
     public static bool IsEmail(string? text) => PlainText.Clean(text) is { Length: <= MaxEmailLength } email && EmailForm().IsMatch(email);
 
+    /// <summary>Whether these facts make another person of it than the one who was handed in: name, papers, part, function, body. Where the person lives and eats does not count, nor the address.</summary>
+    public bool DiffersIn(DelegateFacts facts) =>
+        facts.Role != Role || facts.Passport is not null
+        || PlainText.Clean(facts.FamilyName) != FamilyName || PlainText.Clean(facts.GivenNames) != GivenNames || NullIfBlank(facts.NativeName) != NativeName
+        || !facts.Function.Equals(Function) || !facts.Body.Equals(Body) || facts.FormOfAddress != FormOfAddress || facts.Category != Category
+        || facts.NationalityId != NationalityId || facts.PassportStateId != PassportStateId || facts.PassportExpiresOn != PassportExpiresOn;
+
     internal void Withdraw(DateTimeOffset now) => (WithdrawnAt, ModifiedAt) = (now, now);
+
+    internal void Promote(DateTimeOffset now) => (IsReserve, ModifiedAt) = (false, now);
+
+    internal void TakePlace(Vacancy place, DateTimeOffset now) => (Role, IsReserve, SubstitutesId, ModifiedAt) = (place.Role, place.IsReserve, place.LeftById, now);
 
     private static void CheckLatinName(string field, string value, List<Error> errors)
     {
@@ -222,4 +240,8 @@ public sealed partial class Delegate
     // Deliverable addresses of practice: one at sign, a dotted domain, nothing that a mail header could be broken with.
     [GeneratedRegex(@"^[^\s@<>()\[\]\\,;:""\p{C}]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)+\z", RegexOptions.CultureInvariant, 250)]
     private static partial Regex EmailForm();
+
+    // ISO 639: two letters, or three where there are no two.
+    [GeneratedRegex(@"^[a-z]{2,3}\z", RegexOptions.CultureInvariant, 250)]
+    private static partial Regex LanguageCode();
 }

@@ -141,4 +141,28 @@ public sealed record DelegateStay
 
     /// <summary>What the person needs to take part, or null.</summary>
     public string? AccessNeeds { get; init; }
+
+    /// <summary>What cannot be accepted, each beside its field: <c>delegate.text-too-long</c>, <c>delegate.name-characters</c>, <c>delegate.departs-before-arrival</c>.</summary>
+    public IEnumerable<Error> Check()
+    {
+        foreach (var (field, text) in new[]
+        {
+            (nameof(VisaPost), VisaPost), (nameof(Arrival), Arrival), (nameof(Departure), Departure), (nameof(Accommodation), Accommodation), (nameof(Diet), Diet), (nameof(AccessNeeds), AccessNeeds),
+        })
+        {
+            if (PlainText.Clean(text).Length > MaxLength)
+            {
+                yield return Error.Invalid(field, "delegate.text-too-long", MaxLength);
+            }
+            else if (PlainText.HasForbiddenCharacters(text))
+            {
+                yield return Error.Invalid(field, "delegate.name-characters");
+            }
+        }
+
+        if (DepartsAt < ArrivesAt)
+        {
+            yield return Error.Invalid(nameof(DepartsAt), "delegate.departs-before-arrival");
+        }
+    }
 }

@@ -92,3 +92,10 @@ public enum DelegationRole
     /// <summary>Press; no seat at the table.</summary>
     Press,
 }
+
+/// <summary>Questions about roles.</summary>
+public static class DelegationRoles
+{
+    /// <summary>Whether the role has a seat at the table: security, support and press have none.</summary>
+    public static bool HasSeat(this DelegationRole role) => role is not (DelegationRole.Security or DelegationRole.Support or DelegationRole.Press);
+}

@@ -40,4 +40,34 @@ public static class DelegationErrors
 
     /// <summary>The side cannot say no while persons of it are registered; they are withdrawn first.</summary>
     public static Error PersonsRegistered(int registered) => Error.Refused("invitation.persons-registered", registered);
+
+    /// <summary>The delegation has all the persons it may have in the role.</summary>
+    public static Error RoleQuotaReached(int places) => new(ErrorKind.Refused, "delegation.role-quota-reached", "Role") { Arguments = [places] };
+
+    /// <summary>All seats at the table are taken; security, support and press need none.</summary>
+    public static Error SeatsTaken(int places) => new(ErrorKind.Refused, "delegation.seats-taken", "Role") { Arguments = [places] };
+
+    /// <summary>As many persons stand in reserve as may come.</summary>
+    public static Error ReserveFull(int places) => Error.Refused("delegation.reserve-full", places);
+
+    /// <summary>The person has a place already.</summary>
+    public static Error NotInReserve() => Error.Refused("delegation.not-in-reserve");
+
+    /// <summary>The last day of registration is over; who is registered can still be corrected, exchanged and taken out.</summary>
+    public static Error DeadlinePassed(DateOnly lastDay) => Error.Refused("delegation.deadline-passed", lastDay);
+
+    /// <summary>A delegation is handed in with its head.</summary>
+    public static Error NoHead() => Error.Refused("delegation.no-head");
+
+    /// <summary>There is nobody who could be handed in.</summary>
+    public static Error NothingToSubmit() => Error.Refused("delegation.nothing-to-submit");
+
+    /// <summary>Code of <see cref="Incomplete"/>.</summary>
+    public const string IncompleteCode = "delegate.incomplete";
+
+    /// <summary>Fields are missing that the event wants before a person is handed in; their names follow name and number in the arguments.</summary>
+    public static Error Incomplete(string name, IReadOnlyList<string> fields) => Error.Refused(IncompleteCode, [name, fields.Count, .. fields]);
+
+    /// <summary>Name, papers and part of the person are being reviewed or were admitted; only travel and stay can be changed.</summary>
+    public static Error UnderReview() => Error.Refused("delegate.under-review");
 }

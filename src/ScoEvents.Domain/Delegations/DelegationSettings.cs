@@ -39,11 +39,62 @@ public sealed partial class DelegationSettings
     /// <summary>The defaults for an event.</summary>
     public static DelegationSettings For(Guid eventId) => new() { EventId = eventId };
 
+    /// <summary>Changes the rules; who is registered already stays. Refused: <c>settings.places</c> at <c>Quotas</c>, <c>settings.quota-twice</c>, <c>settings.zone-name</c> and <c>settings.too-many</c> at <c>Zones</c>, <c>choice</c>, <c>settings.register-before-answer</c>.</summary>
+    public Result Change(DelegationRules rules)
+    {
+        var errors = new List<Error>(rules.Check());
+        if (errors.Count > 0)
+        {
+            return Result.Fail(errors);
+        }
+
+        (Quotas, Zones, Languages) = ([.. rules.Quotas], [.. rules.Zones], [.. rules.Languages]);
+        // What is as by default needs no rule.
+        Fields = [.. rules.Fields.Where(rule => rule.Role is not null || rule.Need != DelegateFields.DefaultNeed(rule.Field))];
+        (AnswerBy, RegisterBy, PurgeOn) = (rules.AnswerBy, rules.RegisterBy, rules.PurgeOn);
+        return Result.Success;
+    }
+
     /// <summary>How much a field is wanted of a person: the rule for the role, else the rule for all roles, else the default.</summary>
-    public FieldNeed NeedOf(DelegateField field, DelegationRole role) =>
-        Fields.FirstOrDefault(rule => rule.Field == field && rule.Role == role)?.Need
-        ?? Fields.FirstOrDefault(rule => rule.Field == field && rule.Role is null)?.Need
-        ?? DelegateFields.DefaultNeed(field);
+    public FieldNeed NeedOf(DelegateField field, DelegationRole role) => DelegateFields.NeedOf(Fields, field, role);
+
+    /// <summary>The facts without what the event does not ask for of the role: what nobody asked for is not kept.</summary>
+    public DelegateFacts Keep(DelegateFacts facts)
+    {
+        bool Asks(DelegateField field) => NeedOf(field, facts.Role) != FieldNeed.Hidden;
+        var (stay, none) = (facts.Stay, DelegateStay.Unknown);
+        return facts with
+        {
+            NativeName = Asks(DelegateField.NativeName) ? facts.NativeName : null,
+            FormOfAddress = Asks(DelegateField.FormOfAddress) ? facts.FormOfAddress : null,
+            Body = Asks(DelegateField.Body) ? facts.Body : LocalizedText.Empty,
+            Category = Asks(DelegateField.Category) ? facts.Category : null,
+            NationalityId = Asks(DelegateField.Nationality) ? facts.NationalityId : null,
+            Passport = Asks(DelegateField.Passport) ? facts.Passport : null,
+            PassportStateId = Asks(DelegateField.PassportState) ? facts.PassportStateId : null,
+            PassportExpiresOn = Asks(DelegateField.PassportExpiry) ? facts.PassportExpiresOn : null,
+            Languages = Asks(DelegateField.Languages) ? facts.Languages : [],
+            ConsentAt = Asks(DelegateField.Consent) ? facts.ConsentAt : null,
+            Stay = stay with
+            {
+                NeedsVisa = Asks(DelegateField.Visa) && stay.NeedsVisa,
+                VisaPost = Asks(DelegateField.Visa) ? stay.VisaPost : none.VisaPost,
+                ArrivesAt = Asks(DelegateField.Arrival) ? stay.ArrivesAt : none.ArrivesAt,
+                Arrival = Asks(DelegateField.Arrival) ? stay.Arrival : none.Arrival,
+                DepartsAt = Asks(DelegateField.Departure) ? stay.DepartsAt : none.DepartsAt,
+                Departure = Asks(DelegateField.Departure) ? stay.Departure : none.Departure,
+                Accommodation = Asks(DelegateField.Accommodation) ? stay.Accommodation : none.Accommodation,
+                Diet = Asks(DelegateField.Diet) ? stay.Diet : none.Diet,
+                AccessNeeds = Asks(DelegateField.AccessNeeds) ? stay.AccessNeeds : none.AccessNeeds,
+            },
+        };
+    }
+
+    /// <summary>The limits for sides in a capacity.</summary>
+    public DelegationLimits LimitsFor(Capacity capacity) => new([.. Quotas.Where(rule => rule.Capacity is null || rule.Capacity == capacity)]);
+
+    /// <summary>The languages in which function and body are asked for; at least one.</summary>
+    public IReadOnlyList<string> WantedLanguages => Languages.Count > 0 ? Languages : [Shared.Languages.English];
 
     /// <summary>The zones that a role may enter.</summary>
     public IEnumerable<AccessZone> ZonesOf(DelegationRole role) => Zones.Where(zone => zone.Roles.Count == 0 || zone.Roles.Contains(role));
@@ -139,6 +190,12 @@ public static class DelegateFields
 {
     /// <summary>The passport's number is required, all else may stay empty.</summary>
     public static FieldNeed DefaultNeed(DelegateField field) => field == DelegateField.Passport ? FieldNeed.Required : FieldNeed.Optional;
+
+    /// <summary>How much a field is wanted of a person: the rule for the role, else the rule for all roles, else the default.</summary>
+    public static FieldNeed NeedOf(IReadOnlyList<FieldRule> rules, DelegateField field, DelegationRole role) =>
+        rules.FirstOrDefault(rule => rule.Field == field && rule.Role == role)?.Need
+        ?? rules.FirstOrDefault(rule => rule.Field == field && rule.Role is null)?.Need
+        ?? DefaultNeed(field);
 }
 
 /// <summary>How much a field is wanted at an event.</summary>

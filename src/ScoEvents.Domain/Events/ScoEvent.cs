@@ -120,6 +120,9 @@ public sealed partial class ScoEvent
     /// <summary>Whether delegations may still be registered and changed.</summary>
     public bool AcceptsDelegates => Status is EventStatus.Announced or EventStatus.Invited or EventStatus.RegistrationOpen;
 
+    /// <summary>Whether persons who are registered can still be corrected, exchanged and taken out: until the event is over.</summary>
+    public bool AcceptsCorrections => AcceptsDelegates || Status is EventStatus.RegistrationClosed or EventStatus.InProgress;
+
     /// <summary>Whether nothing of it can be changed any more: it is kept for the record, cancelled, or the record of a source document.</summary>
     public bool IsClosed => Record is not null || Status is EventStatus.Archived or EventStatus.Cancelled;
 

@@ -69,7 +69,6 @@ public class DelegateTests
         { "Body:delegate.text-too-long", Persons.Facts() with { Body = LocalizedText.Of(en: _tooLong) } },
         { "Body:delegate.name-characters", Persons.Facts() with { Body = LocalizedText.Of(en: "Inst\u0007itute") } },
         { "Email:delegate.email-form", Persons.Facts() with { Email = "" } },
-        { "Passport:delegate.passport-missing", Persons.Facts() with { Passport = null } },
     };
 
     [Theory]
@@ -98,7 +97,7 @@ public class DelegateTests
     public void Every_field_that_cannot_be_is_named_at_once() => AssertRefused(
         Persons.Delegation().Register(new DelegateFacts(DelegationRole.Head, "", "小明", _tooLong, LocalizedText.Empty, LocalizedText.Of(en: "\u0007"), "no", null), Clock.Now),
         "FamilyName:delegate.name-missing", "GivenNames:delegate.name-latin", "NativeName:delegate.text-too-long", "Function:delegate.function-missing",
-        "Body:delegate.name-characters", "Email:delegate.email-form", "Passport:delegate.passport-missing");
+        "Body:delegate.name-characters", "Email:delegate.email-form");
 
     [Fact]
     public void The_greatest_lengths_are_allowed()

@@ -109,4 +109,26 @@ public sealed class InvitationsJourney(PortalFixture portal)
         await Expect(page.GetByText("Note 7 of the embassy")).ToBeVisibleAsync();
         await Expect(page.GetByText("Declined").First).ToBeVisibleAsync();
     });
+
+    [Fact]
+    public Task A_side_that_has_registered_persons_calls_off_and_the_organiser_sees_it() => portal.JourneyAsync(async journey =>
+    {
+        var organiser = await journey.SignedInAsync(Person.Organiser);
+        var planned = await organiser.CreateEventAsync(Organising.NewTitle("Calling off"));
+        await organiser.InviteMembersAsync(planned);
+        var kazakhstan = await journey.SignedInAsync(Person.FocalPointOfKazakhstan);
+        await kazakhstan.AcceptAsync(planned);
+        await kazakhstan.RegisterAsync("Head", "Aigerim", "Bekova");
+
+        await kazakhstan.OpenAsync("/staff/invitations");
+        var card = kazakhstan.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = planned.Title });
+        await card.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^The delegation does not come") }).ClickAsync();
+        var dialog = kazakhstan.Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToContainTextAsync("Registered persons: 1.");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "It does not come" }).ClickAsync();
+        await Expect(card.GetByText("Declined")).ToBeVisibleAsync();
+
+        await organiser.OpenAsync(planned.Address("/invitations?show=Declined"));
+        await Expect(organiser.Page.GetByRole(AriaRole.Rowheader).Filter(new() { HasText = "Kazakhstan" })).ToBeVisibleAsync();
+    });
 }

@@ -5,12 +5,14 @@ using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Outcomes;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
+using ScoEvents.Exports.DelegateImport;
 using ScoEvents.Exports.ScheduleFormat;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Api;
 using ScoEvents.Web.Features.Badges;
 using ScoEvents.Web.Features.CheckIn;
 using ScoEvents.Web.Features.Attendance;
+using ScoEvents.Web.Features.DelegateImport;
 using ScoEvents.Web.Features.Accreditation;
 using ScoEvents.Web.Features.DailyLists;
 using ScoEvents.Web.Features.Delegations;
@@ -59,6 +61,11 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
 
     private static readonly Expectation _filers = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.FocalPoint], [Asker.Staff]);
     private static readonly Expectation _sideReaders = new([Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff, Asker.FocalPoint], []);
+    private static readonly Expectation _passports = new([Asker.FocalPoint, Asker.Registrar], [Asker.Organiser, Asker.EventOrganiser, Asker.Staff]);
+
+    private static readonly Expectation _photo = new([Asker.FocalPoint, Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff], []);
+
+    private static readonly DelegateTable _noTable = new([], [], null, []);
 
     private static readonly Expectation _anyStaff = new(
         [Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff, Asker.OrganiserElsewhere],
@@ -216,6 +223,11 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["InvitationQueries.OfEventAsync"] = (_organisers, async (w, a) => await w.Get<InvitationQueries>().OfEventAsync(a, w.EventId, _order, default)),
         ["InvitationQueries.MineAsync"] = (_everybody, async (w, a) => Only(await w.Get<InvitationQueries>().MineAsync(a, default), a == w[Asker.FocalPoint] ? [w.InvitationId] : [], row => row.Id)),
 
+        ["DelegationService.ImportAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().ImportAsync(a, w.InvitationId, [], new Dictionary<Guid, uint>(), default)),
+        ["DelegateImportQueries.GetSettingAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegateImportQueries>().GetSettingAsync(a, w.InvitationId, default)),
+        ["DelegateImportQueries.PlanAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegateImportQueries>().PlanAsync(a, w.InvitationId, _noTable, new DelegateImportForm(), default)),
+        ["DelegateImportQueries.StateNamesAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegateImportQueries>().StateNamesAsync(a, w.InvitationId, "en", default)),
+        ["DelegateImportService.ApplyAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegateImportService>().ApplyAsync(a, w.InvitationId, _noTable, new DelegateImportForm(), default)),
         ["FocalPointService.InviteAsync"] = (_namers, async (w, a) => await w.Get<FocalPointService>().InviteAsync(a, w.InvitationId, new FocalPointForm(), default)),
         ["FocalPointService.RevokeLinkAsync"] = (_namers, async (w, a) => await w.Get<FocalPointService>().RevokeLinkAsync(a, w.InvitationId, w.FocalPointLinkId, default)),
         ["FocalPointService.EndAsync"] = (_namers, async (w, a) => await w.Get<FocalPointService>().EndAsync(a, w.InvitationId, w.StandingFocalPointId, default)),
@@ -246,8 +258,21 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["ReminderService.SendAsync"] = (_organisers, async (w, a) => await w.Get<ReminderService>().SendAsync(a, w.EventId, new ChosenInvitations(), default)),
 
         ["DelegationService.RegisterAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().RegisterAsync(a, w.InvitationId, new DelegateForm(), default)),
+        ["DelegationService.RegisterManyAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().RegisterManyAsync(a, w.InvitationId, [new DelegateForm()], default)),
         ["DelegationService.CorrectAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().CorrectAsync(a, w.InvitationId, w.DelegateId, new DelegateForm(), default)),
+        ["DelegationService.PromoteAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().PromoteAsync(a, w.InvitationId, w.DelegateId, default)),
+        ["DelegationService.SubmitAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().SubmitAsync(a, w.InvitationId, w.DelegateId, default)),
+        ["DelegationService.SubmitAllAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().SubmitAllAsync(a, w.InvitationId, default)),
+        ["DelegationService.SubstituteAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().SubstituteAsync(a, w.InvitationId, w.DelegateId, new DelegateForm(), default)),
+        ["DelegationService.SubstituteFromReserveAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().SubstituteFromReserveAsync(a, w.InvitationId, w.DelegateId, w.DelegateId, default)),
         ["DelegationService.WithdrawAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().WithdrawAsync(a, w.InvitationId, w.SpareDelegateId, default)),
+        ["DelegationSettingsService.ChangeAsync"] = (_registrars, async (w, a) => await w.Get<DelegationSettingsService>().ChangeAsync(a, w.EventId, new DelegationSettingsForm { Languages = ["xx"] }, default)),
+        ["DelegationSettingsQueries.GetFormAsync"] = (_registrars, async (w, a) => await w.Get<DelegationSettingsQueries>().GetFormAsync(a, w.EventId, default)),
+        ["DelegateDraftService.KeepAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegateDraftService>().KeepAsync(a, w.InvitationId, null, new TypedPerson(new DelegateForm(), null), default)),
+        ["DelegateDraftService.LatestAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegateDraftService>().LatestAsync(a, w.InvitationId, default)),
+        ["DelegateDraftService.DiscardAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegateDraftService>().DiscardAsync(a, w.InvitationId, null, default)),
+        ["PassportService.RevealAsync"] = (_passports, async (w, a) => await w.Get<PassportService>().RevealAsync(a, w.EventId, w.DelegateId, null, default)),
+        ["PhotoQueries.GetAsync"] = (_photo, async (w, a) => await w.Get<PhotoQueries>().GetAsync(a, w.EventId, w.DelegateId, default)),
         ["DelegationQueries.OwnAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegationQueries>().OwnAsync(a, w.InvitationId, default)),
         ["DelegationQueries.OfEventAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().OfEventAsync(a, w.EventId, _order, default)),
         ["DelegationQueries.DetailsAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().DetailsAsync(a, w.EventId, w.DelegationId, default)),

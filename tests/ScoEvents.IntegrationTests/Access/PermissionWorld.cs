@@ -12,11 +12,13 @@ using ScoEvents.Domain.Mail;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Exports.Pdf;
 using ScoEvents.IntegrationTests.Features.FocalPoints;
+using ScoEvents.IntegrationTests.Features.Delegations;
 using ScoEvents.IntegrationTests.Features.Invitations;
 using ScoEvents.IntegrationTests.Features.Mail;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Attendance;
 using ScoEvents.Web.Features.Badges;
+using ScoEvents.Web.Features.DelegateImport;
 using ScoEvents.Web.Features.Accreditation;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
@@ -260,7 +262,7 @@ public sealed class PermissionWorld : IAsyncLifetime
 
     private async Task<Guid> RegisterAsync(string name, DelegationRole role) => (await Get<DelegationService>().RegisterAsync(
         _people[Asker.FocalPoint], InvitationId,
-        new DelegateForm { Role = role, FamilyName = name, GivenNames = "Aidar", Function = "Director", Email = "aidar@mfa.example", Passport = "N1234567" },
+        new DelegateForm { Photo = Pictures.Jpeg(600, 800), Role = role, FamilyName = name, GivenNames = "Aidar", Function = new LocalizedTextInput { En = "Director" }, Email = "aidar@mfa.example", Passport = "N1234567" },
         default)).Value;
 
     // The matrix asks for the photograph, so there is one.
@@ -287,6 +289,7 @@ public sealed class PermissionWorld : IAsyncLifetime
         services.AddSingleton(MailDesk.Outbox());
         services.AddSingleton<PublicLinks>();
         services.AddSingleton<FocalPointLetterWriter>();
+        services.AddSingleton<DelegateImportWords>();
         services.AddSingleton(InvitationsDesk.Writer());
         services.AddSingleton(_database.Contexts);
         services.AddSingleton<TimeProvider>(_database.Clock);

@@ -92,7 +92,10 @@ internal static class ApiDelegateEndpoints
         ApiWrites writes, DelegationService service, DelegationQueries queries) =>
         writes.ChangeAsync<DelegateBody>(context, async (write, cancellationToken) =>
         {
-            var corrected = await service.CorrectAsync(write.Actor, invitationId, delegateId, write.Body.Onto(new DelegateForm(), write.Version), cancellationToken);
+            // What the body does not speak of stays as it is.
+            var own = await queries.OwnAsync(write.Actor, invitationId, cancellationToken);
+            var form = (own.IsSuccess ? own.Value.FormOf(delegateId) : null) ?? new DelegateForm();
+            var corrected = await service.CorrectAsync(write.Actor, invitationId, delegateId, write.Body.Onto(form, write.Version), cancellationToken);
             return corrected.IsSuccess ? await WrittenAsync(write.Actor, invitationId, delegateId, queries, cancellationToken) : new ApiWritten(corrected);
         });
 

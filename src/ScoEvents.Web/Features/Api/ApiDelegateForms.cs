@@ -1,6 +1,7 @@
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Features.Api.Resources;
 using ScoEvents.Web.Features.Delegations;
+using ScoEvents.Web.UiKit;
 
 namespace ScoEvents.Web.Features.Api;
 
@@ -21,11 +22,10 @@ internal static class ApiDelegateForms
         form.FamilyName = body.FamilyName;
         form.GivenNames = body.GivenNames;
         form.NativeName = body.NativeName;
-        form.Function = body.Function.En;
-        form.Body = body.Body?.En;
+        form.Function = body.Function;
+        form.Body = body.Body ?? new LocalizedTextInput();
         form.Email = body.Email;
         form.Passport = body.Passport;
-        form.HasPassport = version != 0;
         form.Version = version;
         return form;
     }

@@ -21,10 +21,10 @@ public sealed class AttendanceSpeech(IStringLocalizer<AttendanceTexts> texts)
     };
 
     /// <summary>What is recorded of a side or a person; "not known" for null.</summary>
-    public string Say(Domain.Events.Attendance? state) => texts[$"Attendance.{state?.ToString() ?? "Unknown"}"];
+    public string Say(Domain.Events.Attendance? state) => texts[$"Attendance.{NameOf(state)}"];
 
     /// <summary>The same in a sign or two, for tables of many events.</summary>
-    public string Mark(Domain.Events.Attendance? state) => texts[$"Mark.{state?.ToString() ?? "Unknown"}"];
+    public string Mark(Domain.Events.Attendance? state) => texts[$"Mark.{NameOf(state)}"];
 
     /// <summary>One statement in one to three sentences.</summary>
     /// <param name="statement">What is recorded of a group.</param>
@@ -42,6 +42,8 @@ public sealed class AttendanceSpeech(IStringLocalizer<AttendanceTexts> texts)
             AttendanceWording.Partial => string.Join(' ', Partial(statement, of, labels)),
         };
     }
+
+    private static string NameOf(Domain.Events.Attendance? state) => state?.ToString() ?? "Unknown";
 
     private IEnumerable<string> Partial(AttendanceStatement statement, string of, IReadOnlyDictionary<Guid, SideLabel> labels)
     {

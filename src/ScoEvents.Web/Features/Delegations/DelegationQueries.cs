@@ -5,12 +5,11 @@ using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Security;
-using Delegate = ScoEvents.Domain.Delegations.Delegate;
 
 namespace ScoEvents.Web.Features.Delegations;
 
 /// <summary>Reads delegations: a side its own, staff those of all sides.</summary>
-public sealed class DelegationQueries(IDbContextFactory<ScoEventsDbContext> contexts)
+public sealed class DelegationQueries(IDbContextFactory<ScoEventsDbContext> contexts, TimeProvider clock)
 {
     /// <summary>The own delegation behind an invitation, head first. Refused: <c>not-found</c> also where the actor does not speak for the side.</summary>
     public async Task<Result<OwnDelegation>> OwnAsync(Actor actor, Guid invitationId, CancellationToken cancellationToken)
@@ -27,8 +26,11 @@ public sealed class DelegationQueries(IDbContextFactory<ScoEventsDbContext> cont
         var sides = await context.SidesAsync([invitation.SideId], cancellationToken);
         var delegationId = await context.Delegations.Where(delegation => delegation.InvitationId == invitationId)
             .Select(delegation => (Guid?)delegation.Id).SingleOrDefaultAsync(cancellationToken);
-        var persons = await PersonsAsync(context.Delegates.Where(person => person.DelegationId == delegationId), cancellationToken);
-        return new OwnDelegation(InvitationQueries.Own(invitation, head, sides[invitation.SideId], persons.Count), delegationId, persons);
+        var settings = await context.SettingsAsync(invitation.EventId, cancellationToken);
+        var persons = await context.PersonsAsync(delegationId, settings, cancellationToken);
+        return new OwnDelegation(
+            InvitationQueries.Own(invitation, head, sides[invitation.SideId], persons.Count(person => !person.IsReserve)), delegationId,
+            new RegistrationRules(settings.Fields, settings.WantedLanguages, settings.LimitsFor(invitation.Capacity), settings.RegisterBy, IsOver(settings.RegisterBy, head)), persons);
     }
 
     /// <summary>All sides invited to an event, in protocol order. Refused: <c>not-found</c>.</summary>
@@ -57,8 +59,8 @@ public sealed class DelegationQueries(IDbContextFactory<ScoEventsDbContext> cont
                 invitation.Status,
                 invitation.Quota,
                 DelegationId = (Guid?)delegation!.Id,
-                Registered = delegation.Delegates.Count(person => person.WithdrawnAt == null),
-                Head = delegation.Delegates.Where(person => person.WithdrawnAt == null && person.Role == DelegationRole.Head)
+                Registered = delegation.Delegates.Count(person => person.WithdrawnAt == null && !person.IsReserve),
+                Head = delegation.Delegates.Where(person => person.WithdrawnAt == null && !person.IsReserve && person.Role == DelegationRole.Head)
                     .Select(person => new { person.GivenNames, person.FamilyName }).FirstOrDefault(),
             }).ToListAsync(cancellationToken);
         var sides = await context.SidesAsync([.. found.Select(row => row.SideId)], cancellationToken);
@@ -93,7 +95,8 @@ public sealed class DelegationQueries(IDbContextFactory<ScoEventsDbContext> cont
 
         var head = await context.Heads(context.Events.Where(planned => planned.Id == eventId)).SingleAsync(cancellationToken);
         var sides = await context.SidesAsync([found.SideId], cancellationToken);
-        var persons = await PersonsAsync(context.Delegates.Where(person => person.DelegationId == delegationId), cancellationToken);
+        var settings = await context.SettingsAsync(eventId, cancellationToken);
+        var persons = await context.PersonsAsync(delegationId, settings, cancellationToken);
         return new DelegationDetails(
             head, delegationId, sides[found.SideId].LabelOn(head.StartsOn), found.Capacity, found.Status, found.Quota, found.AnsweredAt, persons);
     }
@@ -115,7 +118,7 @@ public sealed class DelegationQueries(IDbContextFactory<ScoEventsDbContext> cont
         var head = await context.Heads(context.Events.Where(planned => planned.Id == eventId)).SingleAsync(cancellationToken);
         var found = await (
             from person in context.Delegates.AsNoTracking()
-            where person.EventId == eventId && person.WithdrawnAt == null
+            where person.EventId == eventId && person.WithdrawnAt == null && !person.IsReserve
             join invitation in context.Invitations on new { person.EventId, person.SideId } equals new { invitation.EventId, invitation.SideId }
             where invitation.Status == InvitationStatus.Accepted
             select new
@@ -151,13 +154,6 @@ public sealed class DelegationQueries(IDbContextFactory<ScoEventsDbContext> cont
             : await context.Heads(context.Events.Where(planned => planned.Id == eventId)).SingleAsync(cancellationToken);
     }
 
-    private static async Task<List<DelegateDetails>> PersonsAsync(IQueryable<Delegate> persons, CancellationToken cancellationToken)
-    {
-        var found = await persons.AsNoTracking().Where(person => person.WithdrawnAt == null)
-            .Select(person => new DelegateDetails(
-                person.Id, person.Role, person.FamilyName, person.GivenNames, person.NativeName, person.Function, person.Body, person.Email,
-                person.Passport.Masked, person.RegisteredAt, person.Version))
-            .ToListAsync(cancellationToken);
-        return [.. found.OrderBy(person => person.Role).ThenBy(person => person.RegisteredAt).ThenBy(person => person.Id)];
-    }
+    private bool IsOver(DateOnly? lastDay, InvitedEvent head) =>
+        lastDay is { } last && DateOnly.FromDateTime(EventZone.Find(head.TimeZone)?.ToLocal(clock.GetUtcNow()) ?? clock.GetUtcNow().UtcDateTime) > last;
 }

@@ -37,4 +37,7 @@ public static class DelegationRoutes
 
     /// <summary>A side's own persons from a spreadsheet.</summary>
     public static string Import(Guid invitationId) => $"{PortalRoutes.StaffInvitations}/{invitationId}/import";
+
+    /// <summary>Photograph of a person; the mark changes with the picture.</summary>
+    public static string Photo(Guid eventId, Guid delegateId, string? mark = null) => $"{PortalRoutes.StaffEvent(eventId)}/delegates/{delegateId}/photo{(mark is null ? "" : $"?{mark}")}";
 }

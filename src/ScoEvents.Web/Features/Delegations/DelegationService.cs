@@ -1,23 +1,21 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using ScoEvents.Data;
-using ScoEvents.Data.Access;
 using ScoEvents.Data.Constraints;
 using ScoEvents.Data.Encryption;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Accreditation;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Shared;
-using ScoEvents.Web.Localization;
 
 namespace ScoEvents.Web.Features.Delegations;
 
 /// <summary>Registers the persons of a side.</summary>
 /// <remarks>Every write locks the row of the delegation first, then counts, then changes, in one transaction: two writers cannot share the last place.</remarks>
-public sealed class DelegationService(
+public sealed partial class DelegationService(
     IDbContextFactory<ScoEventsDbContext> contexts, TimeProvider clock, FieldCipher cipher, IValidator<DelegateForm> rules)
 {
-    /// <summary>Registers a person. Refused: <c>not-found</c>, <c>forbidden</c>, <c>delegation.not-accepted</c>, <c>delegation.registration-closed</c>, <c>delegation.quota-reached</c>, <c>delegation.second-head</c>, and what <see cref="Delegate.Describe"/> and <see cref="PassportNumber.Parse"/> refuse.</summary>
+    /// <summary>Registers a person, in a place or in reserve. Refused: <c>not-found</c>, <c>forbidden</c>, <c>delegation.not-accepted</c>, <c>delegation.registration-closed</c>, <c>delegation.deadline-passed</c>, and what <see cref="Delegation.Register"/>, <see cref="PassportNumber.Parse"/> and <see cref="PhotoReader.ReadAsync"/> refuse.</summary>
     /// <param name="actor">A focal point of the side.</param>
     /// <param name="invitationId">The accepted invitation.</param>
     /// <param name="form">Who.</param>
@@ -25,117 +23,108 @@ public sealed class DelegationService(
     /// <returns>The person's id.</returns>
     public async Task<Result<Guid>> RegisterAsync(Actor actor, Guid invitationId, DelegateForm form, CancellationToken cancellationToken)
     {
-        var personId = Guid.CreateVersion7();
+        var personId = Guid.Empty;
         var done = await ChangeAsync(
-            actor, invitationId, form,
-            (context, delegation) =>
+            actor, invitationId, isRegistration: true,
+            async (context, desk) =>
             {
-                var passport = Protect(form, personId);
-                if (passport.Error is { } wrong)
-                {
-                    return wrong;
-                }
-
-                var registered = delegation.Register(form.ToFacts(passport.Value, personId), clock.GetUtcNow());
-                if (registered.IsSuccess)
-                {
-                    context.Accreditations.Add(AccreditationCase.Open(registered.Value, actor.UserId, clock.GetUtcNow()));
-                }
-
+                var registered = await RegisterAsync(context, desk, form, cancellationToken);
+                personId = registered.IsSuccess ? registered.Value : Guid.Empty;
                 return registered;
             },
             cancellationToken);
         return done.IsSuccess ? personId : Result<Guid>.Fail(done.Errors);
     }
 
-    /// <summary>Changes a person; a blank passport keeps the number that is there. Refused as <see cref="RegisterAsync"/>, without the quota, and <c>stale</c>.</summary>
+    /// <summary>Registers persons in the order given, all or none. Refused as <see cref="RegisterAsync(Actor, Guid, DelegateForm, CancellationToken)"/>; refusals of a person's field stand at <c>[index].Field</c>.</summary>
+    /// <returns>The ids in the same order.</returns>
+    public async Task<Result<IReadOnlyList<Guid>>> RegisterManyAsync(Actor actor, Guid invitationId, IReadOnlyList<DelegateForm> forms, CancellationToken cancellationToken)
+    {
+        var ids = new List<Guid>(forms.Count);
+        var done = await ChangeAsync(
+            actor, invitationId, isRegistration: true,
+            async (context, desk) =>
+            {
+                var errors = new List<Error>();
+                for (var i = 0; i < forms.Count; i++)
+                {
+                    var registered = await RegisterAsync(context, desk, forms[i], cancellationToken);
+                    if (registered.IsSuccess)
+                    {
+                        ids.Add(registered.Value);
+                    }
+
+                    errors.AddRange(registered.Errors.Select(error => error.At($"[{i}].{error.Field}")));
+                }
+
+                return errors.Count == 0 ? Result.Success : Result.Fail(errors);
+            },
+            cancellationToken);
+        return done.IsSuccess ? ids : Result<IReadOnlyList<Guid>>.Fail(done.Errors);
+    }
+
+    /// <summary>Changes a person; a blank passport keeps the number that is there, and whoever stands in reserve stays there. Who was handed in and is not being reviewed yet is handed in anew by it; of the admitted only travel, stay and address can be changed. Refused as <see cref="RegisterAsync(Actor, Guid, DelegateForm, CancellationToken)"/>, and <c>stale</c>, <c>delegate.under-review</c>.</summary>
     public Task<Result> CorrectAsync(Actor actor, Guid invitationId, Guid delegateId, DelegateForm form, CancellationToken cancellationToken) => ChangeAsync(
-        actor, invitationId, form,
-        (context, delegation) =>
+        actor, invitationId, isRegistration: false, (context, desk) => CorrectAsync(context, desk, delegateId, form, cancellationToken), cancellationToken);
+
+    /// <summary>Takes a person out; the place is free again, the badge opens nothing any more. Refused: <c>not-found</c>, <c>forbidden</c>, <c>delegation.not-accepted</c>, <c>delegation.registration-closed</c> once the event is over.</summary>
+    public Task<Result> WithdrawAsync(Actor actor, Guid invitationId, Guid delegateId, CancellationToken cancellationToken) => ChangeAsync(
+        actor, invitationId, isRegistration: false,
+        async (context, desk) =>
         {
-            if (delegation.Live.FirstOrDefault(person => person.Id == delegateId) is not { } known)
-            {
-                return Error.NotFound();
-            }
-
-            var passport = Protect(form, delegateId);
-            if (passport.Error is { } wrong)
-            {
-                return wrong;
-            }
-
-            context.Entry(known).Property(person => person.Version).OriginalValue = form.Version;
-            return delegation.Correct(delegateId, form.ToFacts(passport.Value), clock.GetUtcNow());
+            var left = desk.Delegation.Withdraw(delegateId, desk.Now);
+            return left.IsSuccess ? await EndAsync(context, desk, delegateId, AccreditationState.Withdrawn, cancellationToken) : left;
         },
         cancellationToken);
 
-    /// <summary>Takes a person out; the place is free again. Refused: <c>not-found</c>, <c>forbidden</c>, <c>delegation.not-accepted</c>, <c>delegation.registration-closed</c>.</summary>
-    public Task<Result> WithdrawAsync(Actor actor, Guid invitationId, Guid delegateId, CancellationToken cancellationToken) => ChangeAsync(
-        actor, invitationId, form: null, (context, delegation) => delegation.Withdraw(delegateId, clock.GetUtcNow()), cancellationToken,
-        async context =>
-        {
-            var accreditation = await context.Accreditations.SingleOrDefaultAsync(found => found.DelegateId == delegateId, cancellationToken);
-            return accreditation is { IsLive: true } ? accreditation.Withdraw(actor.UserId, clock.GetUtcNow()) : Result.Success;
-        });
+    /// <summary>Gives a free place to a person of the reserve. Refused as <see cref="WithdrawAsync"/>, and what <see cref="Delegation.Promote"/> refuses.</summary>
+    public Task<Result> PromoteAsync(Actor actor, Guid invitationId, Guid delegateId, CancellationToken cancellationToken) => ChangeAsync(
+        actor, invitationId, isRegistration: false, (_, desk) => Task.FromResult(desk.Delegation.Promote(delegateId, desk.Now, desk.Limits)), cancellationToken);
 
-    private async Task<Result> ChangeAsync(
-        Actor actor, Guid invitationId, DelegateForm? form, Func<ScoEventsDbContext, Delegation, Result> change, CancellationToken cancellationToken,
-        Func<ScoEventsDbContext, Task<Result>>? then = null)
+    private async Task<Result<Guid>> RegisterAsync(ScoEventsDbContext context, DelegationDesk desk, DelegateForm form, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateForAsync(actor, cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var admitted = await context.AdmitFocalPointAsync(invitationId, cancellationToken);
-        if (admitted.Error is { } refused)
+        var personId = Guid.CreateVersion7();
+        var facts = await FactsAsync(context, desk, form, personId, known: null, cancellationToken);
+        if (facts.Error is not null)
+        {
+            return Result<Guid>.Fail(facts.Errors);
+        }
+
+        var registered = desk.Delegation.Register(facts.Value, desk.Now, desk.Limits);
+        if (registered.Error is not null)
+        {
+            return Result<Guid>.Fail(registered.Errors);
+        }
+
+        context.Accreditations.Add(AccreditationCase.Open(registered.Value, desk.ActorId, desk.Now));
+        var photo = await KeepPhotoAsync(context, desk, registered.Value, form, cancellationToken);
+        return photo.IsSuccess ? personId : Result<Guid>.Fail(photo.Errors);
+    }
+
+    private async Task<Result> CorrectAsync(ScoEventsDbContext context, DelegationDesk desk, Guid delegateId, DelegateForm form, CancellationToken cancellationToken)
+    {
+        if (desk.Find(delegateId) is not { } known)
+        {
+            return Error.NotFound();
+        }
+
+        var facts = await FactsAsync(context, desk, form, delegateId, known, cancellationToken);
+        if (facts.Error is not null)
+        {
+            return facts;
+        }
+
+        context.Entry(known).Property(person => person.Version).OriginalValue = form.Version;
+        var accreditation = await context.Accreditations.SingleAsync(found => found.DelegateId == delegateId, cancellationToken);
+        var touchesPerson = known.DiffersIn(facts.Value) || form.Photo is not null || form.RemovesPhoto;
+        if (accreditation.Correct(touchesPerson, desk.ActorId, desk.Now) is { IsSuccess: false } refused)
         {
             return refused;
         }
 
-        var (invitation, planned) = admitted.Value;
-        if (invitation.Status != InvitationStatus.Accepted)
-        {
-            return DelegationErrors.NotAccepted();
-        }
-
-        if (!planned.AcceptsDelegates)
-        {
-            return DelegationErrors.RegistrationClosed();
-        }
-
-        if (form is not null && rules.Check(form) is { Count: > 0 } invalid)
-        {
-            return Result.Fail(invalid);
-        }
-
-        var delegation = await context.Delegations.Include(found => found.Delegates)
-            .SingleAsync(found => found.InvitationId == invitationId, cancellationToken);
-        if (change(context, delegation) is { IsSuccess: false } wrong)
-        {
-            return wrong;
-        }
-
-        if (then is not null && await then(context) is { IsSuccess: false } stopped)
-        {
-            return stopped;
-        }
-
-        var saved = await context.TrySaveAsync(cancellationToken);
-        if (saved.IsSuccess)
-        {
-            await transaction.CommitAsync(cancellationToken);
-        }
-
-        return saved;
-    }
-
-    /// <summary>The number as it is kept, encrypted for one person; null where none was typed.</summary>
-    private Result<ProtectedText?> Protect(DelegateForm form, Guid delegateId)
-    {
-        if (string.IsNullOrWhiteSpace(form.Passport))
-        {
-            return Result.Ok<ProtectedText?>(null);
-        }
-
-        var number = PassportNumber.Parse(form.Passport);
-        return number.IsSuccess ? Result.Ok<ProtectedText?>(cipher.Protect(number.Value, delegateId)) : Result<ProtectedText?>.Fail(number.Errors);
+        // Also within one tick of the clock: a reviewer's copy must be stale after it.
+        context.Entry(accreditation).Property(found => found.StateAt).IsModified |= touchesPerson && accreditation.State == AccreditationState.Submitted;
+        var corrected = desk.Delegation.Correct(delegateId, facts.Value, desk.Now, desk.Limits);
+        return corrected.IsSuccess ? await KeepPhotoAsync(context, desk, known, form, cancellationToken) : corrected;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScoEvents.Domain.Accreditation;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Shared;
@@ -26,6 +27,9 @@ public sealed record InvitedEvent(
 {
     /// <summary>Whether persons may still be registered and changed.</summary>
     public bool AcceptsDelegates => Status is EventStatus.Announced or EventStatus.Invited or EventStatus.RegistrationOpen;
+
+    /// <summary>Whether persons who are registered can still be corrected, exchanged and taken out.</summary>
+    public bool AcceptsCorrections => AcceptsDelegates || Status is EventStatus.RegistrationClosed or EventStatus.InProgress;
 }
 
 /// <summary>The invitations of an event with all that can still be invited.</summary>
@@ -50,14 +54,38 @@ public sealed record OwnInvitation(
     Guid Id, InvitedEvent Event, SideLabel Side, Capacity Capacity, InvitationStatus Status, int Quota, int Registered, DateTimeOffset? AnsweredAt,
     bool CanAccept, bool CanDecline);
 
-/// <summary>A side's own delegation with everything it may edit.</summary>
-public sealed record OwnDelegation(OwnInvitation Invitation, Guid? DelegationId, IReadOnlyList<DelegateDetails> Persons)
+/// <summary>A side's own delegation with everything it may edit, and the rules that hold for it.</summary>
+public sealed record OwnDelegation(OwnInvitation Invitation, Guid? DelegationId, RegistrationRules Rules, IReadOnlyList<DelegateDetails> Persons)
 {
-    /// <summary>Whether persons can be registered and changed now.</summary>
-    public bool IsOpen => DelegationId is not null && Invitation.Status == InvitationStatus.Accepted && Invitation.Event.AcceptsDelegates;
+    /// <summary>Whether persons who are registered can be corrected, exchanged and taken out now.</summary>
+    public bool IsOpen => DelegationId is not null && Invitation.Status == InvitationStatus.Accepted && Invitation.Event.AcceptsCorrections;
+
+    /// <summary>Whether more persons can be registered now.</summary>
+    public bool TakesPersons => IsOpen && Invitation.Event.AcceptsDelegates && !Rules.IsDeadlineOver;
+
+    /// <summary>Those who have a place, head first.</summary>
+    public IEnumerable<DelegateDetails> Coming => Persons.Where(person => !person.IsReserve);
+
+    /// <summary>Those who stand in reserve.</summary>
+    public IEnumerable<DelegateDetails> Reserve => Persons.Where(person => person.IsReserve);
+
+    /// <summary>The most who may have a place: the invitation's quota or the event's, whichever is less.</summary>
+    public int Places => Math.Min(Invitation.Quota, Rules.Limits.Persons ?? int.MaxValue);
 
     /// <summary>Whether there is a place left.</summary>
-    public bool HasPlace => Persons.Count < Invitation.Quota;
+    public bool HasPlace => Coming.Count() < Places;
+
+    /// <summary>The form of a person as it is kept, or null; the passport's number stays out of it.</summary>
+    public DelegateForm? FormOf(Guid delegateId) =>
+        Persons.FirstOrDefault(person => person.Id == delegateId) is { } person ? DelegateForm.Of(person, EventZone.Find(Invitation.Event.TimeZone)) : null;
+}
+
+/// <summary>What an event asks for, as far as a side has to know it.</summary>
+public sealed record RegistrationRules(
+    IReadOnlyList<FieldRule> Fields, IReadOnlyList<string> Languages, DelegationLimits Limits, DateOnly? RegisterBy, bool IsDeadlineOver)
+{
+    /// <summary>How much a field is wanted of a person in a role.</summary>
+    public FieldNeed NeedOf(DelegateField field, DelegationRole role) => DelegateFields.NeedOf(Fields, field, role);
 }
 
 /// <summary>A person as those see it who may see the delegation; of the passport never more than the masked number.</summary>
@@ -67,6 +95,54 @@ public sealed record DelegateDetails(
 {
     /// <summary>Given names, then the family name in capitals.</summary>
     public string DisplayName => $"{GivenNames} {FamilyName.ToUpperInvariant()}";
+
+    /// <summary>Whether the person stands in reserve.</summary>
+    public bool IsReserve { get; init; }
+
+    /// <summary>Form of address, or null.</summary>
+    public FormOfAddress? FormOfAddress { get; init; }
+
+    /// <summary>Attendee category, or null.</summary>
+    public AttendeeCategory? Category { get; init; }
+
+    /// <summary>Nationality, or null.</summary>
+    public Guid? NationalityId { get; init; }
+
+    /// <summary>State that issued the passport, or null.</summary>
+    public Guid? PassportStateId { get; init; }
+
+    /// <summary>Last day of the passport's validity, or null.</summary>
+    public DateOnly? PassportExpiresOn { get; init; }
+
+    /// <summary>Visa, travel, stay and needs.</summary>
+    public DelegateStay Stay { get; init; } = DelegateStay.Unknown;
+
+    /// <summary>Languages the person speaks.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>Whether consent was given.</summary>
+    public bool HasConsent { get; init; }
+
+    /// <summary>Mark of the photograph, for addresses that change with it; null where there is none.</summary>
+    public string? PhotoMark { get; init; }
+
+    /// <summary>How far the accreditation is.</summary>
+    public AccreditationState State { get; init; }
+
+    /// <summary>What shall be corrected.</summary>
+    public IReadOnlyList<FieldComment> Comments { get; init; } = [];
+
+    /// <summary>Why the accreditation is in its state, where somebody said so.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Names of the fields that are wanted before the person is handed in.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>Name of the person instead of whom this one comes, or null.</summary>
+    public string? InsteadOf { get; init; }
+
+    /// <summary>Whether the person waits with the side to be handed in.</summary>
+    public bool CanBeSubmitted => State is AccreditationState.Draft or AccreditationState.ReturnedForCorrection;
 }
 
 /// <summary>All sides invited to an event with their delegations, in protocol order.</summary>

@@ -12,9 +12,16 @@ internal static class DelegationsModule
         builder.Services.AddScoped<InvitationQueries>();
         builder.Services.AddScoped<DelegationService>();
         builder.Services.AddScoped<DelegationQueries>();
+        builder.Services.AddScoped<DelegationSettingsService>();
+        builder.Services.AddScoped<DelegationSettingsQueries>();
+        builder.Services.AddScoped<DelegateDraftService>();
+        builder.Services.AddScoped<PassportService>();
+        builder.Services.AddScoped<PhotoQueries>();
         builder.Services.AddScoped<IValidator<InviteForm>, InviteFormValidator>();
         builder.Services.AddScoped<IValidator<QuotaForm>, QuotaFormValidator>();
         builder.Services.AddScoped<IValidator<DelegateForm>, DelegateFormValidator>();
         builder.Services.AddSingleton(new StaffNavItem(20, typeof(DelegationsTexts), "MyInvitations", PortalRoutes.StaffInvitations, PortalPolicies.FocalPoint));
     }
+
+    public static void MapDelegations(this WebApplication app) => PhotoEndpoints.Map(app);
 }

@@ -9,6 +9,7 @@ using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Organisations;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Domain.States;
+using ScoEvents.Web.Features.Invitations;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.Security;
 
@@ -103,7 +104,7 @@ public sealed class InvitationService(
         return await SaveAsync(context, transaction, cancellationToken);
     }
 
-    /// <summary>Takes an invitation back; a delegation that was registered is kept but no longer comes. Refused: <c>not-found</c>, <c>forbidden</c>, <c>invitation.not-answerable</c> where it was taken back before.</summary>
+    /// <summary>Takes an invitation back; a delegation that was registered is kept but no longer comes, and its badges open nothing any more. Refused: <c>not-found</c>, <c>forbidden</c>, <c>invitation.not-answerable</c> where it was taken back before.</summary>
     public async Task<Result> WithdrawAsync(Actor actor, Guid eventId, Guid invitationId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForAsync(actor, cancellationToken);
@@ -126,6 +127,7 @@ public sealed class InvitationService(
             return wrong;
         }
 
+        await context.TakeBadgesBackAsync(eventId, invitation.SideId, clock.GetUtcNow(), cancellationToken);
         return await SaveAsync(context, transaction, cancellationToken);
     }
 

@@ -30,4 +30,18 @@ internal static class DelegationLeaving
             badge.Revoke(Reason, now);
         }
     }
+
+    /// <summary>Takes back the badges of a side whose invitation is withdrawn; its persons stay registered, for it may be invited anew. One SQL command before the save.</summary>
+    /// <param name="context">In the transaction that withdraws the invitation.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="sideId">The side.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static async Task TakeBadgesBackAsync(this ScoEventsDbContext context, Guid eventId, Guid sideId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var badge in await context.Badges.Where(found => found.EventId == eventId && found.SideId == sideId && found.RevokedAt == null).ToListAsync(cancellationToken))
+        {
+            badge.Revoke(Reason, now);
+        }
+    }
 }

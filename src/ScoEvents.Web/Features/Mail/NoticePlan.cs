@@ -79,7 +79,7 @@ internal static class NoticePlan
                 invitation.SideId,
                 invitation.Capacity,
                 HasHead = context.Delegates.Any(person => person.EventId == eventId && person.SideId == invitation.SideId
-                    && person.WithdrawnAt == null && person.Role == DelegationRole.Head),
+                    && person.WithdrawnAt == null && !person.IsReserve && person.Role == DelegationRole.Head),
             })
             .ToListAsync(cancellationToken);
         return accepted.ToDictionary(side => side.SideId, side => new InvitedSide(side.Capacity, side.HasHead));

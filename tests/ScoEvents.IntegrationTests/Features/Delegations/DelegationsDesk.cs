@@ -15,6 +15,7 @@ using ScoEvents.Domain.States;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Localization;
+using ScoEvents.Web.UiKit;
 using Xunit;
 
 namespace ScoEvents.IntegrationTests.Features.Delegations;
@@ -35,7 +36,7 @@ internal sealed class DelegationsDesk
         Invitations = new InvitationService(contexts, database.Clock, new InviteFormValidator(speech), new QuotaFormValidator(speech));
         InvitationQueries = new InvitationQueries(contexts);
         Delegations = new DelegationService(contexts, database.Clock, Cipher, new DelegateFormValidator(speech));
-        DelegationQueries = new DelegationQueries(contexts);
+        DelegationQueries = new DelegationQueries(contexts, database.Clock);
     }
 
     public FieldCipher Cipher { get; }
@@ -108,11 +109,28 @@ internal sealed class DelegationsDesk
         FamilyName = familyName,
         GivenNames = "Aigerim",
         NativeName = "Бекова Айгерим",
-        Function = "Deputy Director",
-        Body = "Ministry of Digital Development",
+        Function = new LocalizedTextInput { En = "Deputy Director" },
+        Body = new LocalizedTextInput { En = "Ministry of Digital Development" },
         Email = "a.bekova@mfa.example",
         Passport = passport,
     };
+
+    /// <summary>The form of a person as a focal point would open it.</summary>
+    public async Task<DelegateForm> FormOfAsync(Actor actor, Guid invitationId, Guid person)
+    {
+        var known = (await DelegationQueries.OwnAsync(actor, invitationId, default)).Value.Persons.Single(found => found.Id == person);
+        return new DelegateForm
+        {
+            Role = known.Role,
+            FamilyName = known.FamilyName,
+            GivenNames = known.GivenNames,
+            NativeName = known.NativeName,
+            Function = known.Function.ToInput(),
+            Body = known.Body.ToInput(),
+            Email = known.Email,
+            Version = known.Version,
+        };
+    }
 
     /// <summary>The SQL commands that an operation of this test runs.</summary>
     public static async Task<int> CommandsOfAsync(Func<Task> operation)

@@ -112,9 +112,12 @@ public sealed class DeliveryTests(TestDatabase database) : IClassFixture<TestDat
         await _desk.Delegations.Delegations.RegisterAsync(focalPoint, ids[0], DelegationsDesk.Person("Member"), default);
         Assert.Equal("invitation.persons-registered", (await _desk.Delegations.Invitations.DeclineAsync(focalPoint, ids[0], default)).Error!.Code);
 
+        await BadgesAsync(organiser, eventId);
+
         var off = await _desk.Delivery.CallOffAsync(focalPoint, ids[0], "Other duties", default);
 
         Assert.True(off.IsSuccess, off.Error?.Code);
+        Assert.Equal((2L, 0L), (await CountBadgesAsync(eventId, "true"), await CountBadgesAsync(eventId, "revoked_at IS NULL")));
         var row = await _desk.RowAsync(organiser, eventId, ids[0]);
         Assert.Equal((InvitationStatus.Declined, 0, "Other duties"), (row.Status, row.Registered, row.Remark));
         await using var context = await database.OpenAsync(organiser);
@@ -122,6 +125,22 @@ public sealed class DeliveryTests(TestDatabase database) : IClassFixture<TestDat
         Assert.All(await context.Delegates.Where(person => person.EventId == eventId).ToListAsync(), person => Assert.False(person.IsLive));
         Assert.Equal("not-found", (await _desk.Delivery.CallOffAsync(await database.FocalPointAsync("UZ"), ids[0], null, default)).Error!.Code);
         Assert.Equal("invitation.not-answerable", (await _desk.Delivery.CallOffAsync(focalPoint, ids[0], null, default)).Error!.Code);
+    }
+
+    [Fact]
+    public async Task A_side_whose_invitation_is_withdrawn_keeps_its_persons_and_loses_its_badges()
+    {
+        var organiser = await database.OrganiserAsync();
+        var (eventId, ids) = await _desk.InvitedAsync(organiser, "KZ");
+        var focalPoint = await database.FocalPointAsync("KZ");
+        await _desk.Delegations.Invitations.AcceptAsync(focalPoint, ids[0], default);
+        await _desk.Delegations.Delegations.RegisterAsync(focalPoint, ids[0], DelegationsDesk.Person(), default);
+        await BadgesAsync(organiser, eventId);
+
+        Assert.True((await _desk.Delegations.Invitations.WithdrawAsync(organiser, eventId, ids[0], default)).IsSuccess);
+
+        Assert.Equal((1L, 0L), (await CountBadgesAsync(eventId, "true"), await CountBadgesAsync(eventId, "revoked_at IS NULL")));
+        Assert.Equal(1, (await _desk.RowAsync(organiser, eventId, ids[0])).Registered);
     }
 
     [Fact]
@@ -168,6 +187,17 @@ public sealed class DeliveryTests(TestDatabase database) : IClassFixture<TestDat
     private async Task<ScoEvents.Domain.Shared.Result> RecordAsync(ScoEvents.Domain.Access.Actor organiser, Guid eventId, Guid id, bool? isComing, string remark) =>
         await _desk.Delivery.RecordAnswerAsync(
             organiser, eventId, id, new AnswerForm { IsComing = isComing, Remark = remark, Version = (await _desk.RowAsync(organiser, eventId, id)).Version }, default);
+
+    private async Task BadgesAsync(ScoEvents.Domain.Access.Actor organiser, Guid eventId)
+    {
+        var key = Guid.NewGuid().ToString("N")[..8];
+        await database.ScalarAsync($"INSERT INTO badge_keys (id, public_key, private_envelope, created_at) VALUES ('{key}', 'x', 'x', now())");
+        await database.ScalarAsync(
+            $"INSERT INTO badges (id, case_id, delegate_id, event_id, side_id, serial, key_id, payload, issued_at, issued_by, valid_from, valid_until) "
+            + $"SELECT gen_random_uuid(), id, delegate_id, event_id, side_id, row_number() OVER (), '{key}', id, now(), '{organiser.UserId}', now(), now() FROM accreditations WHERE event_id = '{eventId}'");
+    }
+
+    private async Task<long> CountBadgesAsync(Guid eventId, string which) => (long)(await database.ScalarAsync($"SELECT count(*) FROM badges WHERE event_id = '{eventId}' AND {which}"))!;
 
     private void Set(DateTimeOffset now) => database.Clock.Advance(now - database.Clock.GetUtcNow());
 }

@@ -46,10 +46,9 @@ public sealed partial class DelegatePanel
         FamilyName = person.FamilyName,
         GivenNames = person.GivenNames,
         NativeName = person.NativeName,
-        Function = person.Function.In(Languages.English),
-        Body = person.Body.In(Languages.English),
+        Function = person.Function.ToInput(),
+        Body = person.Body.ToInput(),
         Email = person.Email,
-        HasPassport = true,
         Version = person.Version,
     };
 
@@ -72,8 +71,8 @@ public sealed partial class DelegatePanel
         new(Texts["Person.FamilyName"], Form.FamilyName?.Trim() ?? "", stored.FamilyName),
         new(Texts["Person.GivenNames"], Form.GivenNames?.Trim() ?? "", stored.GivenNames),
         new(Texts["Column.NativeName"], Form.NativeName?.Trim() ?? "", stored.NativeName ?? ""),
-        new(Texts["Column.Function"], Form.Function?.Trim() ?? "", stored.Function.In(Languages.English)),
-        new(Texts["Column.Body"], Form.Body?.Trim() ?? "", stored.Body.In(Languages.English)),
+        new(Texts["Column.Function"], Form.Function.En?.Trim() ?? "", stored.Function.In(Languages.English)),
+        new(Texts["Column.Body"], Form.Body.En?.Trim() ?? "", stored.Body.In(Languages.English)),
         new(Texts["Column.Email"], Form.Email?.Trim() ?? "", stored.Email),
     ]);
 

@@ -1,0 +1,140 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.Localization;
+using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Shared;
+using ScoEvents.Exports.DelegateImport;
+
+namespace ScoEvents.Web.Features.DelegateImport.Staff;
+
+public sealed partial class DelegateImportPage
+{
+    private DelegateImportSetting? _setting;
+    private Error? _refused;
+    private DelegateTable? _table;
+    private DelegateImportForm _form = new();
+    private DelegateImportPlan? _plan;
+    private bool _isDone;
+    private bool _isPlanNew;
+    private int _round;
+    private ElementReference _planTitle;
+
+    [Inject]
+    public required DelegateImportQueries Queries { get; init; }
+
+    [Inject]
+    public required DelegateImportService Service { get; init; }
+
+    [Inject]
+    public required DelegateFileReader Reader { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<DelegateImportTexts> Words { get; init; }
+
+    [Parameter]
+    public Guid InvitationId { get; set; }
+
+    protected override Task OnParametersSetAsync() => TryAsync(async actor =>
+    {
+        var setting = await Queries.GetSettingAsync(actor, InvitationId, Lifetime);
+        (_setting, _refused) = (setting.IsSuccess ? setting.Value : null, setting.Error);
+    });
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_isPlanNew)
+        {
+            _isPlanNew = false;
+            await _planTitle.FocusAsync();
+        }
+    }
+
+    // A passport's number stands on no screen, also where it came from a file a moment ago.
+    private string Sample(int column) => _form.Columns[column] == "passport"
+        ? "•••"
+        : _table!.Rows.Select(row => row[column]).FirstOrDefault(cell => cell.Length > 0) ?? "";
+
+    private async Task OnFileAsync(InputFileChangeEventArgs chosen)
+    {
+        (Problem, Done, _table, _plan, _isDone) = (null, null, null, null, false);
+        if (chosen.FileCount == 0)
+        {
+            return;
+        }
+
+        await TryAsync(async _ =>
+        {
+            if (chosen.File.Size > DelegateTableReader.MaxBytes)
+            {
+                Problem = Speech.Say(Error.Refused(DelegateTableReader.TooLarge, DelegateTableReader.MaxBytes / 1024 / 1024));
+                return;
+            }
+
+            using var bytes = new MemoryStream();
+            await using (var stream = chosen.File.OpenReadStream(DelegateTableReader.MaxBytes, Lifetime))
+            {
+                await stream.CopyToAsync(bytes, Lifetime);
+            }
+
+            var table = await Reader.ReadAsync(bytes.ToArray(), Lifetime);
+            if (table.Problem is { } code)
+            {
+                Problem = Speech.Say(Error.Refused(code, [.. table.Arguments]));
+                return;
+            }
+
+            (_table, _form) = (table, new DelegateImportForm { Columns = [.. DelegateHeadings.Guess(table.Headings)] });
+        });
+        _round += _table is null ? 1 : 0;
+    }
+
+    private void OnColumn(int column, ChangeEventArgs change)
+    {
+        _form.Columns[column] = change.Value as string is { Length: > 0 } meaning ? meaning : null;
+        _plan = null;
+    }
+
+    private async Task OnPlanAsync()
+    {
+        await PlanAsync();
+        _isPlanNew = _plan is not null;
+    }
+
+    private async Task OnDecideAsync((int Row, Guid? Person) decision)
+    {
+        _form.Decisions[decision.Row] = decision.Person;
+        await PlanAsync();
+    }
+
+    private async Task PlanAsync()
+    {
+        _plan = null;
+        var planned = await SendAsync((actor, cancellation) => Queries.PlanAsync(actor, InvitationId, _table!, _form, cancellation));
+        if (planned is { IsSuccess: true })
+        {
+            _plan = planned.Value;
+        }
+        else
+        {
+            Succeeded(planned);
+        }
+    }
+
+    private async Task OnApplyAsync()
+    {
+        var applied = await SendAsync((actor, cancellation) => Service.ApplyAsync(actor, InvitationId, _table!, _form, cancellation));
+        if (Succeeded(applied))
+        {
+            var done = Words["Done", applied!.Value.Added, applied.Value.Changed];
+            (_table, _plan, _isDone) = (null, null, true);
+            _round++;
+            Done = done;
+        }
+        else if (applied is { Error.Kind: ErrorKind.Stale })
+        {
+            var problem = Problem;
+            await PlanAsync();
+            Problem = problem;
+        }
+    }
+}
