@@ -48,7 +48,7 @@ public sealed class AlikePersons
             // Somebody may have left, or changed and be waiting anew.
             if (_known.TryGetValue(id, out var known) && !known.IsCompared)
             {
-                Compare(known);
+                CompareOne(known);
             }
         }
     }
@@ -69,7 +69,7 @@ public sealed class AlikePersons
         _uncompared.Enqueue(person.Id);
     }
 
-    private void Compare(Known known)
+    private void CompareOne(Known known)
     {
         var id = known.Trace.Id;
         foreach (var other in known.Keys.SelectMany(key => _byKey.GetValueOrDefault(key) ?? []).Distinct().Select(other => _known[other]).Where(known.IsLike))
