@@ -17,8 +17,12 @@ public sealed class AlikePersons
 {
     private readonly Dictionary<Guid, Known> _known = [];
     private readonly Dictionary<string, HashSet<Guid>> _byKey = new(StringComparer.Ordinal);
+    private readonly Queue<Guid> _uncompared = new();
 
-    /// <summary>Takes note of who is registered now.</summary>
+    /// <summary>Whether somebody is still to be compared with the others.</summary>
+    public bool IsBehind => _uncompared.Count > 0;
+
+    /// <summary>Takes note of who is registered now; new and changed persons are found by name at once, and are alike to nobody before <see cref="Compare"/>.</summary>
     /// <param name="persons">All of the event.</param>
     public void Update(IReadOnlyCollection<PersonTrace> persons)
     {
@@ -35,6 +39,20 @@ public sealed class AlikePersons
         }
     }
 
+    /// <summary>Compares persons who are new or have changed with all who share a beginning of a name or a passport.</summary>
+    /// <param name="most">How many of them, from 1; comparing one takes up to some milliseconds.</param>
+    public void Compare(int most)
+    {
+        for (; most > 0 && _uncompared.TryDequeue(out var id); most--)
+        {
+            // Somebody may have left, or changed and be waiting anew.
+            if (_known.TryGetValue(id, out var known) && !known.IsCompared)
+            {
+                CompareOne(known);
+            }
+        }
+    }
+
     /// <summary>Who may be the same as a person; empty for somebody unknown.</summary>
     public IReadOnlyCollection<Guid> Of(Guid personId) => _known.TryGetValue(personId, out var known) ? known.Alike : [];
 
@@ -47,24 +65,36 @@ public sealed class AlikePersons
 
     private void Learn(PersonTrace person)
     {
-        var known = new Known(person);
-        foreach (var other in known.Keys.SelectMany(key => _byKey.GetValueOrDefault(key) ?? []).Distinct().Select(id => _known[id]).Where(known.IsLike))
+        _known[person.Id] = new Known(person);
+        _uncompared.Enqueue(person.Id);
+    }
+
+    private void CompareOne(Known known)
+    {
+        var id = known.Trace.Id;
+        foreach (var other in known.Keys.SelectMany(key => _byKey.GetValueOrDefault(key) ?? []).Distinct().Select(other => _known[other]).Where(known.IsLike))
         {
             known.Alike.Add(other.Trace.Id);
-            other.Alike.Add(person.Id);
+            other.Alike.Add(id);
         }
 
-        _known[person.Id] = known;
         foreach (var key in known.Keys)
         {
-            (_byKey.TryGetValue(key, out var bucket) ? bucket : _byKey[key] = []).Add(person.Id);
+            (_byKey.TryGetValue(key, out var bucket) ? bucket : _byKey[key] = []).Add(id);
         }
+
+        known.IsCompared = true;
     }
 
     private void Forget(Guid personId)
     {
         _known.Remove(personId, out var known);
-        foreach (var key in known!.Keys)
+        if (!known!.IsCompared)
+        {
+            return;
+        }
+
+        foreach (var key in known.Keys)
         {
             _byKey[key].Remove(personId);
         }
@@ -94,6 +124,8 @@ public sealed class AlikePersons
         public string[] Keys { get; }
 
         public HashSet<Guid> Alike { get; } = [];
+
+        public bool IsCompared { get; set; }
 
         public bool HasPart(string? typed) => PersonNames.PlainForm(typed) is var part && _plain.Any(plain => plain.Contains(part, StringComparison.Ordinal));
 

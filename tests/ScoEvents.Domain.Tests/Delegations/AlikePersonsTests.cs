@@ -20,6 +20,7 @@ public class AlikePersonsTests
         var alike = new AlikePersons();
 
         alike.Update([one, other, stranger]);
+        alike.Compare(int.MaxValue);
 
         Assert.Equal([other.Id], alike.Of(one.Id));
         Assert.Equal([one.Id], alike.Of(other.Id));
@@ -35,6 +36,7 @@ public class AlikePersonsTests
         var alike = new AlikePersons();
 
         alike.Update([one, same, otherState]);
+        alike.Compare(int.MaxValue);
 
         Assert.Equal([same.Id], alike.Of(one.Id));
         Assert.Equal(new[] { one.Id, otherState.Id }.Order(), alike.Of(same.Id).Order());
@@ -46,9 +48,11 @@ public class AlikePersonsTests
         var (one, other, third) = (Trace("Anil KUMAR", null), Trace("Anil KUMAAR", null), Trace("Anil KUMAR", null));
         var alike = new AlikePersons();
         alike.Update([one, other, third]);
+        alike.Compare(int.MaxValue);
         Assert.Equal(2, alike.Of(one.Id).Count);
 
         alike.Update([one, other with { LatinName = "Boris IVANOV", ModifiedAt = Clock.Later }]);
+        alike.Compare(int.MaxValue);
 
         Assert.Empty(alike.Of(one.Id));
         Assert.Empty(alike.Of(third.Id));
@@ -68,6 +72,7 @@ public class AlikePersonsTests
         var (person, stranger) = (Trace("Rustam LIUKMANOV", "Рустам Люкманов"), Trace("Dilnoza KARIMOVA", null));
         var alike = new AlikePersons();
         alike.Update([person, stranger]);
+        alike.Compare(int.MaxValue);
 
         Assert.Equal([person.Id], alike.Find(typed));
     }
@@ -83,6 +88,7 @@ public class AlikePersonsTests
         var (person, stranger) = (Trace(latin, native), Trace("Boris IVANOV", "Борис Иванов"));
         var alike = new AlikePersons();
         alike.Update([person, stranger]);
+        alike.Compare(int.MaxValue);
 
         Assert.Equal([person.Id], alike.Find(typed));
     }

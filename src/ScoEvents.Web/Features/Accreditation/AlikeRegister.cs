@@ -8,6 +8,12 @@ namespace ScoEvents.Web.Features.Accreditation;
 public sealed class AlikeRegister
 {
     private const int MaxEvents = 16;
+
+    // What a reader waits for at most; a whole event that nobody looked at before is compared beside the page, which shows what is known so far.
+    private const int AtOnce = 20;
+    private const int Slice = 20;
+
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(5);
     private readonly ConcurrentDictionary<Guid, Shelf> _shelves = new();
     private long _uses;
 
@@ -28,7 +34,28 @@ public sealed class AlikeRegister
         lock (shelf)
         {
             shelf.Persons.Update(persons);
+            shelf.Persons.Compare(AtOnce);
+            if (shelf.Persons.IsBehind && !shelf.IsCatchingUp)
+            {
+                shelf.IsCatchingUp = true;
+                _ = Task.Run(() => CatchUpAsync(shelf));
+            }
+
             return ask(shelf.Persons);
+        }
+    }
+
+    // In slices with a pause between them: a lock is not fair, and a reader must not wait for the whole.
+    private static async Task CatchUpAsync(Shelf shelf)
+    {
+        for (var isBehind = true; isBehind;)
+        {
+            await Task.Delay(_pause);
+            lock (shelf)
+            {
+                shelf.Persons.Compare(Slice);
+                isBehind = shelf.IsCatchingUp = shelf.Persons.IsBehind;
+            }
         }
     }
 
@@ -37,5 +64,7 @@ public sealed class AlikeRegister
         public AlikePersons Persons { get; } = new();
 
         public long UsedAt { get; set; }
+
+        public bool IsCatchingUp { get; set; }
     }
 }
