@@ -65,6 +65,8 @@ public sealed class CheckInJourney(PortalFixture fixture) : IAsyncLifetime
         await guard.AssertFitsAsync();
         await Expect(guard.Page.Locator("[data-part=came]")).ToHaveTextAsync("1");
 
+        await Expect(guard.Page.Locator("[data-part=journal]")).Not.ToContainTextAsync("not told");
+
         // The network goes, and the page is even loaded anew without it
         await Expect(guard.Page.Locator("#door[data-ready=true]")).ToBeVisibleAsync();
         await guard.Page.Context.SetOfflineAsync(true);
@@ -85,6 +87,12 @@ public sealed class CheckInJourney(PortalFixture fixture) : IAsyncLifetime
         await guard.Page.GetByRole(AriaRole.Button, new() { Name = "OMAROVA" }).ClickAsync();
         await SeesVerdictAsync(guard, "Let in", "OMAROVA");
         await guard.SeesAsync("Not told to the portal yet: 5");
+        await Expect(guard.Page.Locator("[data-part=came]")).ToHaveTextAsync("3");
+
+        // Loaded anew once more, it still knows whom it has let in
+        await guard.Page.ReloadAsync();
+        await guard.SeesAsync("Not told to the portal yet: 5");
+        await Expect(guard.Page.Locator("[data-part=came]")).ToHaveTextAsync("3");
 
         // Refusals in the guard's language, without a network
         await guard.Page.GetByText("This device", new() { Exact = true }).ClickAsync();

@@ -48,8 +48,19 @@ function take(state) {
     since: state.time,
   };
   people.take(state.badges, state.sides);
+  // Whom this door has let through and the portal has not heard of.
+  journal.passages.forEach(passage => pass(passage, device()));
   showZones();
   showCounts();
+}
+
+function pass({ shownId, zoneId, direction, scannedAt }, by) {
+  const key = presenceKey(shownId, zoneId);
+  if ((known.presence.get(key)?.direction ?? 'Out') === direction) {
+    return;
+  }
+  count(shownId, zoneId, direction);
+  known.presence.set(key, { badgeId: shownId, zoneId, direction, at: scannedAt, device: by });
 }
 
 const portrait = () => ({
@@ -147,11 +158,11 @@ async function settle(verdict, what, at) {
   const { zoneId, direction } = door();
   const scan = { id: crypto.randomUUID(), eventId, ...what, zoneId, direction, scannedAt: at, outcome: verdict.outcome, reason: verdict.reason, shownId: verdict.badgeId };
   if (verdict.outcome === 'Admitted') {
-    count(verdict.badgeId, zoneId, direction);
-    known.presence.set(presenceKey(verdict.badgeId, zoneId), { badgeId: verdict.badgeId, zoneId, direction, at, device: device() });
+    pass(scan, device());
   }
   await journal.note(scan);
   show(verdict.outcome, sentence(verdict, direction), people.find(verdict.badgeId));
+  showCounts();
   if (isOnline) {
     await pulse();
   } else {
@@ -170,7 +181,6 @@ function count(badgeId, zoneId, direction) {
     inside: counts.inside + (zoneId === null ? step : 0),
     zones: zoneId === null ? counts.zones : { ...counts.zones, [zoneId]: (counts.zones[zoneId] ?? 0) + step },
   };
-  showCounts();
 }
 
 function sentence({ outcome, reason, last }, direction) {
@@ -332,8 +342,9 @@ async function begin() {
     show('Refused', words.say('NotSecure'), null);
     return;
   }
-  await restore();
   await journal.load();
+  await restore();
+  journal.show();
   await pulse();
   await stay();
   setInterval(() => void guard(pulse), PULSE);

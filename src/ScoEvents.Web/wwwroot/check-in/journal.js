@@ -25,6 +25,11 @@ export class Journal {
     return this.#waiting.length;
   }
 
+  /** The scans that let somebody through and were not told yet, in their order. */
+  get passages() {
+    return this.#waiting.filter(scan => scan.outcome === 'Admitted');
+  }
+
   async load() {
     this.#waiting = (await readScans(this.#eventId)).sort((one, other) => one.scannedAt - other.scannedAt);
     this.#recent = this.#waiting.slice(-SHOWN).reverse().map(scan => ({ scan, answer: null }));
