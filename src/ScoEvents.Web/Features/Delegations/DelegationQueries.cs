@@ -98,7 +98,10 @@ public sealed class DelegationQueries(IDbContextFactory<ScoEventsDbContext> cont
         var settings = await context.SettingsAsync(eventId, cancellationToken);
         var persons = await context.PersonsAsync(delegationId, settings, cancellationToken);
         return new DelegationDetails(
-            head, delegationId, sides[found.SideId].LabelOn(head.StartsOn), found.Capacity, found.Status, found.Quota, found.AnsweredAt, persons);
+            head, delegationId, sides[found.SideId].LabelOn(head.StartsOn), found.Capacity, found.Status, found.Quota, found.AnsweredAt, persons)
+        {
+            CanSeePassports = admitted.Value.Reach.CanSeePassports(admitted.Value.Scope),
+        };
     }
 
     /// <summary>What the list of participants holds: the registered persons of the sides that come. Refused: <c>not-found</c>.</summary>
@@ -142,6 +145,13 @@ public sealed class DelegationQueries(IDbContextFactory<ScoEventsDbContext> cont
                 .Select(row => new Participant(
                     sides[row.SideId].LabelOn(head.StartsOn), row.Capacity, row.Role, $"{row.GivenNames} {row.FamilyName.ToUpperInvariant()}", row.NativeName, row.Function, row.Body)),
         ]);
+    }
+
+    /// <summary>All states, as nationality and issuer of passports are chosen from; the public may read them, too.</summary>
+    public async Task<IReadOnlyList<StateChoice>> StatesAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForAsync(Actor.Public, cancellationToken);
+        return await context.States.AsNoTracking().Select(state => new StateChoice(state.Id, state.Iso2, state.Names)).ToListAsync(cancellationToken);
     }
 
     /// <summary>The event whose lists can be exported. Refused: <c>not-found</c>.</summary>

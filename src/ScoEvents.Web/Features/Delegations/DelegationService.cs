@@ -46,9 +46,10 @@ public sealed partial class DelegationService(
             async (context, desk) =>
             {
                 var errors = new List<Error>();
+                // Lists keep the order of registration, which the database knows to the microsecond.
                 for (var i = 0; i < forms.Count; i++)
                 {
-                    var registered = await RegisterAsync(context, desk, forms[i], cancellationToken);
+                    var registered = await RegisterAsync(context, desk with { Now = desk.Now.AddMicroseconds(i) }, forms[i], cancellationToken);
                     if (registered.IsSuccess)
                     {
                         ids.Add(registered.Value);

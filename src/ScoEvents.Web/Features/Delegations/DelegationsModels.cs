@@ -167,7 +167,14 @@ public sealed record DelegationRow(
 
 /// <summary>A delegation as staff reads it.</summary>
 public sealed record DelegationDetails(
-    InvitedEvent Event, Guid Id, SideLabel Side, Capacity Capacity, InvitationStatus Status, int Quota, DateTimeOffset? AnsweredAt, IReadOnlyList<DelegateDetails> Persons);
+    InvitedEvent Event, Guid Id, SideLabel Side, Capacity Capacity, InvitationStatus Status, int Quota, DateTimeOffset? AnsweredAt, IReadOnlyList<DelegateDetails> Persons)
+{
+    /// <summary>Whether the reader may see whole passport numbers.</summary>
+    public bool CanSeePassports { get; init; }
+}
+
+/// <summary>A state to choose.</summary>
+public sealed record StateChoice(Guid Id, string Code, LocalizedText Names);
 
 /// <summary>The persons of the sides that come, in protocol order, then by role; without contact and passport data.</summary>
 public sealed record EventParticipants(InvitedEvent Event, IReadOnlyList<Participant> Participants);

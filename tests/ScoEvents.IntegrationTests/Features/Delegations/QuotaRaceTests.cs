@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using ScoEvents.Data;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.TestKit;
@@ -6,9 +8,20 @@ using Xunit;
 
 namespace ScoEvents.IntegrationTests.Features.Delegations;
 
-public sealed class QuotaRaceTests(TestDatabase database) : IClassFixture<TestDatabase>
+/// <remarks>A web node has a pool of its own, so a crowd waits for its turn there and not at the server's limit of connections.</remarks>
+public sealed class QuotaRaceTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
-    private readonly DelegationsDesk _desk = new(database);
+    private NpgsqlDataSource? _pool;
+    private DelegationsDesk _desk = new(database);
+
+    public Task InitializeAsync()
+    {
+        _pool = DataModule.DataSource(database.AppConnectionString + ";Maximum Pool Size=12;Timeout=120");
+        _desk = new DelegationsDesk(database, new Crowd(_pool, database.Clock));
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync() => await _pool!.DisposeAsync();
 
     [Fact]
     public async Task A_hundred_at_once_for_twelve_places_leave_exactly_twelve()
@@ -96,4 +109,14 @@ public sealed class QuotaRaceTests(TestDatabase database) : IClassFixture<TestDa
 
     private async Task<object?> ComingAsync(Guid invitationId) => await database.ScalarAsync(
         $"SELECT count(*) FROM delegates p JOIN delegations d ON d.id = p.delegation_id WHERE d.invitation_id = '{invitationId}' AND p.withdrawn_at IS NULL AND NOT p.is_reserve");
+
+    private sealed class Crowd(NpgsqlDataSource pool, TimeProvider clock) : IDbContextFactory<ScoEventsDbContext>
+    {
+        public ScoEventsDbContext CreateDbContext()
+        {
+            var options = new DbContextOptionsBuilder<ScoEventsDbContext>();
+            DataModule.Configure(options, pool, clock);
+            return new ScoEventsDbContext(options.Options);
+        }
+    }
 }

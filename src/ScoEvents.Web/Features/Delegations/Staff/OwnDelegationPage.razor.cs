@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
 using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Accreditation;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Shared;
+using ScoEvents.Web.Hosting;
 using ScoEvents.Web.UiKit;
 
 namespace ScoEvents.Web.Features.Delegations.Staff;
@@ -10,12 +13,10 @@ public sealed partial class OwnDelegationPage
 {
     private OwnDelegation? _own;
     private Error? _refused;
-    private DelegateForm? _form;
-    private DelegateDetails? _editing;
-    private DelegateDetails? _stored;
-    private DelegatePanel? _panel;
     private AnswerDialog? _dialog;
     private ConfirmDialog? _confirm;
+    private IReadOnlyList<SelectOption<Guid?>> _states = [];
+    private Guid? _ownState;
 
     [Inject]
     public required DelegationQueries Queries { get; init; }
@@ -26,10 +27,42 @@ public sealed partial class OwnDelegationPage
     [Inject]
     public required InvitationService Invitations { get; init; }
 
+    [Inject]
+    public required IStringLocalizer<DelegateTexts> Words { get; init; }
+
+    [Inject]
+    public required ChangeFeed Feed { get; init; }
+
     [Parameter]
     public Guid InvitationId { get; set; }
 
-    protected override Task OnParametersSetAsync() => TryAsync(ReadAsync);
+    protected override async Task OnParametersSetAsync()
+    {
+        await TryAsync(async actor =>
+        {
+            await ReadAsync(actor);
+            var states = await Queries.StatesAsync(Lifetime);
+            var compare = Language.Culture.CompareInfo;
+            _states = [.. states.Select(state => new SelectOption<Guid?>(state.Id, state.Names.In(Language.Code))).OrderBy(option => option.Text, Comparer<string>.Create(compare.Compare))];
+            _ownState = states.FirstOrDefault(state => state.Code == _own?.Invitation.Side.Code)?.Id;
+            await RestoreAsync(actor);
+        });
+        if (_own is { } own)
+        {
+            // A reviewer returns persons while the side looks on.
+            var subscription = Feed.Subscribe(ChangeFeed.Delegations(own.Invitation.Event.EventId), _ => InvokeAsync(OnChangedAsync));
+            Lifetime.Register(subscription.Dispose);
+        }
+    }
+
+    private async Task OnChangedAsync()
+    {
+        if (!IsBusy && !Lifetime.IsCancellationRequested)
+        {
+            await TryAsync(ReadAsync);
+            StateHasChanged();
+        }
+    }
 
     private async Task OnAnswerAsync(bool accept)
     {
@@ -41,56 +74,29 @@ public sealed partial class OwnDelegationPage
         var outcome = await SendAsync<Result>(async (actor, cancellation) => accept
             ? await Invitations.AcceptAsync(actor, InvitationId, cancellation)
             : await Invitations.DeclineAsync(actor, InvitationId, cancellation));
-        if (Succeeded(outcome))
-        {
-            Done = accept ? Texts["Accept.Done"] : Texts["Decline.Done"];
-        }
+        await TellAsync(outcome, () => accept ? Texts["Accept.Done"] : Texts["Decline.Done"]);
+    }
 
-        if (outcome is not null)
+    private async Task OnSubmitAllAsync()
+    {
+        var outcome = await SendAsync((actor, cancellation) => Service.SubmitAllAsync(actor, InvitationId, cancellation));
+        await TellAsync(outcome, () => Words["Submit.Done", outcome!.Value.Submitted]);
+        if (outcome is { IsSuccess: true, Value.Incomplete.Count: > 0 })
         {
-            await TryAsync(ReadAsync);
+            Problem = string.Join(' ', outcome.Value.Incomplete.Select(Say));
         }
     }
 
-    private void OnAdd()
+    private async Task OnSubmitAsync(DelegateDetails person)
     {
-        // Most delegations are written down from the head on.
-        var hasHead = _own!.Persons.Any(person => person.Role == DelegationRole.Head);
-        Open(new DelegateForm { Role = hasHead ? DelegationRole.Member : DelegationRole.Head }, null);
+        var outcome = await SendAsync((actor, cancellation) => Service.SubmitAsync(actor, InvitationId, person.Id, cancellation));
+        await TellAsync(outcome, () => Words["Submit.Done", person.DisplayName]);
     }
 
-    private void OnEdit(DelegateDetails person) => Open(DelegatePanel.FormOf(person), person);
-
-    private void OnTakeStored() => Open(DelegatePanel.FormOf(_stored!), _stored);
-
-    private void OnCancel() => Open(null, null);
-
-    private async Task OnSaveAsync()
+    private async Task OnPromoteAsync(DelegateDetails person)
     {
-        var (form, editing) = (_form!, _editing);
-        var outcome = await SendAsync<Result>(async (actor, cancellation) => editing is null
-            ? await Service.RegisterAsync(actor, InvitationId, form, cancellation)
-            : await Service.CorrectAsync(actor, InvitationId, editing.Id, form, cancellation));
-        if (outcome is { IsSuccess: true })
-        {
-            Done = editing is null ? Texts["Own.Added", $"{form.GivenNames} {form.FamilyName}"] : Texts["Own.Saved", $"{form.GivenNames} {form.FamilyName}"];
-            Open(null, null);
-            await TryAsync(ReadAsync);
-        }
-        else if (outcome is not null)
-        {
-            await TryAsync(ReadAsync);
-            _stored = outcome.Error!.Kind == ErrorKind.Stale ? _own?.Persons.FirstOrDefault(person => person.Id == editing?.Id) : null;
-            if (_stored is not null)
-            {
-                // Saving once more is then a decision taken in sight of both versions.
-                form.Version = _stored.Version;
-            }
-            else
-            {
-                _panel?.ShowErrors(Speech.Say(outcome));
-            }
-        }
+        var outcome = await SendAsync((actor, cancellation) => Service.PromoteAsync(actor, InvitationId, person.Id, cancellation));
+        await TellAsync(outcome, () => Words["Reserve.Promoted", person.DisplayName]);
     }
 
     private async Task OnWithdrawAsync(DelegateDetails person)
@@ -101,9 +107,18 @@ public sealed partial class OwnDelegationPage
         }
 
         var outcome = await SendAsync((actor, cancellation) => Service.WithdrawAsync(actor, InvitationId, person.Id, cancellation));
-        if (Succeeded(outcome))
+        await TellAsync(outcome, () => Texts["Remove.Done", person.DisplayName]);
+    }
+
+    private async Task TellAsync(Result? outcome, Func<string> done)
+    {
+        if (outcome is { IsSuccess: false })
         {
-            Done = Texts["Remove.Done", person.DisplayName];
+            Problem = string.Join(' ', outcome.Errors.Select(Say));
+        }
+        else if (outcome is not null)
+        {
+            Done = done();
         }
 
         if (outcome is not null)
@@ -112,7 +127,45 @@ public sealed partial class OwnDelegationPage
         }
     }
 
-    private void Open(DelegateForm? form, DelegateDetails? editing) => (_form, _editing, _stored) = (form, editing, null);
+    // The fields that are missing have names in the reader's language; a refusal carries their names in code.
+    private string Say(Error error) => error.Code == DelegationErrors.IncompleteCode
+        ? Words["Submit.Incomplete", error.Arguments[0], Words.Fields(error.Arguments.Skip(2).Cast<string>())]
+        : Speech.Say(error);
+
+    private IEnumerable<(string Text, Tone Tone)> Notes(OwnDelegation own)
+    {
+        if (!own.IsOpen)
+        {
+            yield return (Texts["Own.Closed"], Tone.Info);
+        }
+        else if (own.Rules is { IsDeadlineOver: true, RegisterBy: { } last })
+        {
+            yield return (Words["DeadlineOver", EventWords.Day(last, Language)], Tone.Info);
+        }
+        else if (!own.Invitation.Event.AcceptsDelegates)
+        {
+            yield return (Words["ClosedToNew"], Tone.Info);
+        }
+        else if (own.Rules.RegisterBy is { } day)
+        {
+            yield return (Words["Deadline", EventWords.Day(day, Language)], Tone.Info);
+        }
+
+        if (own.Persons.Count(person => person.State == AccreditationState.ReturnedForCorrection) is > 0 and var returned)
+        {
+            yield return (Words["Returned", returned], Tone.Warning);
+        }
+
+        if (own.Coming.Any() && !own.Coming.Any(person => person.Role == DelegationRole.Head))
+        {
+            yield return (Words["NoHead"], Tone.Warning);
+        }
+
+        if (own.Rules.Limits.Seats is { } seats)
+        {
+            yield return (Words["Seats", own.Coming.Count(person => person.Role.HasSeat()), seats], Tone.Info);
+        }
+    }
 
     private async Task ReadAsync(Actor actor)
     {
