@@ -41,6 +41,20 @@ public sealed class DelegateWritingTests(PublicPortal portal) : IClassFixture<Pu
     }
 
     [Fact]
+    public async Task What_the_interface_does_not_name_stays_when_a_person_is_changed()
+    {
+        var (_, _, invitationId, token) = await ArrangeAsync();
+        var added = await portal.Browser.CallAsync(HttpMethod.Post, $"/invitations/{invitationId}/delegates", Person("Bekova"), token, ApiDesk.Key());
+        await portal.Database.ScalarAsync($"UPDATE delegates SET category = 'Expert' WHERE id = '{added.Text("id")}'");
+        var read = await portal.Browser.GetApiAsync(added.Text("href")!, token);
+
+        var changed = await portal.Browser.CallAsync(HttpMethod.Put, added.Text("href")!, Person("Bekova-Smith", passport: null), token, ("If-Match", read.Tag!));
+
+        Assert.Equal(HttpStatusCode.OK, changed.Status);
+        Assert.Equal("Bekova-Smith Expert", await portal.Database.ScalarAsync($"SELECT family_name || ' ' || category FROM delegates WHERE id = '{added.Text("id")}'"));
+    }
+
+    [Fact]
     public async Task The_rules_of_delegations_hold_and_name_their_fields()
     {
         var (_, _, invitationId, token) = await ArrangeAsync(quota: 1);
