@@ -9,6 +9,8 @@ namespace ScoEvents.Web.Features.DelegateImport.Staff;
 
 public sealed partial class DelegateImportPage
 {
+    private const int MostProblems = 5;
+
     private DelegateImportSetting? _setting;
     private Error? _refused;
     private DelegateTable? _table;
@@ -123,12 +125,18 @@ public sealed partial class DelegateImportPage
     private async Task OnApplyAsync()
     {
         var applied = await SendAsync((actor, cancellation) => Service.ApplyAsync(actor, InvitationId, _table!, _form, cancellation));
+        // A limit that many rows run into is said once.
+        var problems = applied?.Errors.Select(Speech.Say).Distinct(StringComparer.Ordinal).Take(MostProblems).ToList();
         if (Succeeded(applied))
         {
             var done = Words["Done", applied!.Value.Added, applied.Value.Changed];
             (_table, _plan, _isDone) = (null, null, true);
             _round++;
             Done = done;
+        }
+        else if (applied is not null && applied.Error!.Kind != ErrorKind.Stale)
+        {
+            Problem = string.Join(' ', problems!);
         }
         else if (applied is { Error.Kind: ErrorKind.Stale })
         {
