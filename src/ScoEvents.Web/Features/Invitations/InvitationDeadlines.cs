@@ -62,6 +62,11 @@ internal sealed partial class InvitationDeadlinesWorker(InvitationDeadlines dead
             {
                 LogDataAway(logger, exception);
             }
+            catch (Exception exception)
+            {
+                // What nobody foresaw must not end the portal, as an exception of a background service does.
+                LogFailed(logger, exception);
+            }
 
             await Task.Delay(_interval, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -69,4 +74,7 @@ internal sealed partial class InvitationDeadlinesWorker(InvitationDeadlines dead
 
     [LoggerMessage(LogLevel.Warning, "Days to answer by could not be read; trying again")]
     private static partial void LogDataAway(ILogger logger, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "Days to answer by could not be looked at for a reason that the portal does not know; trying again")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
 }
