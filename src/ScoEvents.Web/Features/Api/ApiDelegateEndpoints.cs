@@ -101,15 +101,9 @@ internal static class ApiDelegateEndpoints
 
     private static Task<IResult> WithdrawAsync(
         HttpContext context, [Description(ApiWords.Invitation)] Guid invitationId, [Description(ApiWords.Delegate)] Guid delegateId,
-        ApiWrites writes, DelegationService service, DelegationQueries queries) =>
+        ApiWrites writes, DelegationService service) =>
         writes.ChangeAsync<NoBody>(context, async (write, cancellationToken) =>
-        {
-            var found = await FindAsync(write.Actor, invitationId, delegateId, queries, cancellationToken);
-            return new ApiWritten(
-                !found.IsSuccess ? found
-                : found.Value.Version != write.Version ? Error.Stale()
-                : await service.WithdrawAsync(write.Actor, invitationId, delegateId, cancellationToken));
-        });
+            new ApiWritten(await service.WithdrawAsync(write.Actor, invitationId, delegateId, write.Version, cancellationToken)));
 
     private static async Task<Result<DelegateDetails>> FindAsync(
         Actor actor, Guid invitationId, Guid delegateId, DelegationQueries queries, CancellationToken cancellationToken)

@@ -69,10 +69,19 @@ public sealed partial class DelegationService(
         actor, invitationId, isRegistration: false, (context, desk) => CorrectAsync(context, desk, delegateId, form, cancellationToken), cancellationToken);
 
     /// <summary>Takes a person out; the place is free again, the badge opens nothing any more. Refused: <c>not-found</c>, <c>forbidden</c>, <c>delegation.not-accepted</c>, <c>delegation.registration-closed</c> once the event is over.</summary>
-    public Task<Result> WithdrawAsync(Actor actor, Guid invitationId, Guid delegateId, CancellationToken cancellationToken) => ChangeAsync(
+    public Task<Result> WithdrawAsync(Actor actor, Guid invitationId, Guid delegateId, CancellationToken cancellationToken) =>
+        WithdrawAsync(actor, invitationId, delegateId, version: null, cancellationToken);
+
+    // The version is compared under the delegation's lock, so that nobody changes the person between the look and the act.
+    internal Task<Result> WithdrawAsync(Actor actor, Guid invitationId, Guid delegateId, uint? version, CancellationToken cancellationToken) => ChangeAsync(
         actor, invitationId, isRegistration: false,
         async (context, desk) =>
         {
+            if (version is not null && desk.Delegation.Live.FirstOrDefault(person => person.Id == delegateId) is { } known && known.Version != version)
+            {
+                return Error.Stale();
+            }
+
             var left = desk.Delegation.Withdraw(delegateId, desk.Now);
             return left.IsSuccess ? await EndAsync(context, desk, delegateId, AccreditationState.Withdrawn, cancellationToken) : left;
         },
