@@ -47,7 +47,8 @@ public sealed class DailyListRunner(
         }
 
         var planned = await context.Events.AsNoTracking().Where(planned => planned.Id == export.EventId)
-            .Select(planned => new { planned.Title, planned.TimeZone }).SingleAsync(cancellationToken);
+            .Select(planned => new { planned.Title, planned.TimeZone, planned.FallbackOrder }).SingleAsync(cancellationToken);
+        using var inOrder = ContentFallback.Use(planned.FallbackOrder);
         var maker = await context.Users.AsNoTracking().Where(user => user.Id == export.CreatedBy)
             .Select(user => new Maker(user.Email ?? "", user.DisplayName, user.Language)).SingleAsync(cancellationToken);
         var zone = EventZone.Find(planned.TimeZone);

@@ -5,6 +5,7 @@
   const patience = 30_000;
   const texts = ['text', 'search', 'email', 'tel', 'url', 'number', 'date', 'time', 'datetime-local', 'month', 'week'];
   const typed = new Set();
+  let isPuttingBack = false;
 
   const isStatic = document.body.classList.contains('is-public');
   const page = path => path.replace(/^\/(en|ru|zh|hi|ur)(?=\/|$)/, '');
@@ -36,6 +37,12 @@
   }
 
   function putBack(waiting) {
+    isPuttingBack = true;
+    fill(waiting);
+    isPuttingBack = false;
+  }
+
+  function fill(waiting) {
     for (const entry of [...waiting]) {
       const [name, index, value] = entry;
       const field = [...document.querySelectorAll('input, textarea, select')].filter(other => nameOf(other) === name)[index];
@@ -76,13 +83,12 @@
       }
     });
     watching.observe(document.body, { childList: true, subtree: true });
-    const stop = event => event.isTrusted && watching.disconnect();
-    document.addEventListener('input', stop, { once: true, capture: true });
+    document.addEventListener('input', () => isPuttingBack || watching.disconnect(), true);
     setTimeout(() => watching.disconnect(), patience);
   }
 
-  document.addEventListener('input', event => event.isTrusted && typed.add(event.target), true);
-  document.addEventListener('change', event => event.isTrusted && typed.add(event.target), true);
+  document.addEventListener('input', event => isPuttingBack || typed.add(event.target), true);
+  document.addEventListener('change', event => isPuttingBack || typed.add(event.target), true);
   document.addEventListener('click', event => event.target.closest?.('.language-switcher a') && keep(), true);
   restore();
 })();
