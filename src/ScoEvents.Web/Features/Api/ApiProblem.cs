@@ -69,7 +69,7 @@ internal sealed class ApiProblems(ErrorSpeech speech, IStringLocalizer<ApiTexts>
         "api.token-missing" or "api.token-unknown" or "api.token-expired" or "api.token-revoked" => StatusCodes.Status401Unauthorized,
         "api.if-match-missing" => StatusCodes.Status428PreconditionRequired,
         "api.too-many-requests" => StatusCodes.Status429TooManyRequests,
-        "api.media-type-unsupported" => StatusCodes.Status415UnsupportedMediaType,
+        "api.media-type-unsupported" or "api.picture-type-unsupported" => StatusCodes.Status415UnsupportedMediaType,
         "api.body-too-large" => StatusCodes.Status413PayloadTooLarge,
         "api.idempotency-key-reused" => StatusCodes.Status422UnprocessableEntity,
         _ => error.Kind switch

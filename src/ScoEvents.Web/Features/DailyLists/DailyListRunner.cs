@@ -13,7 +13,7 @@ using ScoEvents.Web.Security;
 namespace ScoEvents.Web.Features.DailyLists;
 
 /// <summary>Writes the daily lists that are due into the outbox, each once however many nodes of the portal do so at the same time.</summary>
-/// <remarks>The row stays locked until the mail is written in the same transaction, and the mail's key names list and day: twice is impossible twice over.</remarks>
+/// <remarks>The row stays locked until the mail is written in the same transaction, and the mail's key names list and hour: twice is impossible twice over.</remarks>
 public sealed class DailyListRunner(
     IDbContextFactory<ScoEventsDbContext> contexts, DailyListReading reading, DailyListWriter writer, ErrorSpeech errors, TimeProvider clock)
 {

@@ -45,8 +45,8 @@ public sealed class DailyListWriter(IStringLocalizer<DailyListTexts> texts, Publ
         Line(body, texts["Why", maker]);
         Line(body, links.To(DailyListRoutes.Page(export.EventId)));
         var subject = texts[$"Subject.{export.Subject}", title.In(language.Code)].Value;
-        var day = DateOnly.FromDateTime(zone.ToLocal(now)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return new MailLetter($"scheduled:{export.Id:N}:{day}", export.ToAddress, export.ToAddress, language.Code, marking is null ? subject : $"[{marking}] {subject}", body.ToString())
+        var due = (export.NextRunAt ?? now).UtcDateTime.ToString("yyyy-MM-dd'T'HHmmss.ffffff", CultureInfo.InvariantCulture);
+        return new MailLetter($"scheduled:{export.Id:N}:{due}", export.ToAddress, export.ToAddress, language.Code, marking is null ? subject : $"[{marking}] {subject}", body.ToString())
         {
             EventId = export.EventId,
         };

@@ -107,12 +107,24 @@ public sealed class PackagesTests(TestDatabase here, OtherDatabase other) : ICla
         var planner = await There.OrganiserAsync();
         var about = Encoding.UTF8.GetString(files[PackageRowsFile]);
 
-        var newer = new Dictionary<string, byte[]>(files) { [PackageRowsFile] = Encoding.UTF8.GetBytes(about.Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal)) };
+        Dictionary<string, byte[]> About(string from, string to) => new(files) { [PackageRowsFile] = Encoding.UTF8.GetBytes(about.Replace(from, to, StringComparison.Ordinal)) };
+        var schema = about.Split("\"schema\": \"")[1].Split('"')[0];
         var without = files.Where(file => file.Key != Prefix + "slots.json").ToDictionary();
         var nameless = files.Where(file => file.Key != PackageRowsFile).ToDictionary();
         var more = new Dictionary<string, byte[]>(files) { ["notes.txt"] = "hello"u8.ToArray() };
 
-        Assert.Equal("package.version", await CodeAsync(There, planner, PackageFile.Write(newer)));
+        foreach (var (code, from, to) in new[]
+        {
+            ("package.newer", "\"version\": 1", "\"version\": 2"), ("package.older", "\"version\": 1", "\"version\": 0"),
+            ("package.older", schema, "20260101000000_Older"), ("package.newer", schema, "20990101000000_Newer"),
+            ("package.version", schema, "an older one"), ("package.version", "scoevents-event", "another-event"), ("package.version", "\"event\"", "\"events\""),
+        })
+        {
+            Assert.Equal((to, code), (to, await CodeAsync(There, planner, PackageFile.Write(About(from, to)))));
+        }
+
+        var refused = (await Service(There).ImportAsync(planner, PackageFile.Write(About(schema, "20260101000000_Older")), default)).Error!;
+        Assert.Equal(["20260101000000_Older", schema], refused.Arguments);
         Assert.Equal("package.version", await CodeAsync(There, planner, PackageFile.Write(without)));
         Assert.Equal("package.version", await CodeAsync(There, planner, PackageFile.Write(nameless)));
         Assert.Equal("package.content", await CodeAsync(There, planner, PackageFile.Write(more)));
