@@ -36,7 +36,7 @@ public sealed class DelegateFieldsTests(PublicPortal portal) : IClassFixture<Pub
         }
 
         // The times are those of the place: New Delhi is five and a half hours ahead.
-        Assert.Equal("2026-12-06T13:10:00", await portal.Database.ScalarAsync($"SELECT to_char(arrives_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS') FROM delegates WHERE id = '{added.Text("id")}'"));
+        Assert.Contains("2026-12-06T13:10:00", (string)(await portal.Database.ScalarAsync($"SELECT stay::text FROM delegates WHERE id = '{added.Text("id")}'"))!, StringComparison.Ordinal);
         Assert.DoesNotContain("N12345678", read.Body.GetRawText(), StringComparison.Ordinal);
 
         var again = await portal.Browser.CallAsync(HttpMethod.Put, added.Text("href")!, read.Body.GetProperty("delegate").GetRawText(), at.Token, ("If-Match", read.Tag!));
@@ -59,7 +59,7 @@ public sealed class DelegateFieldsTests(PublicPortal portal) : IClassFixture<Pub
         Assert.Equal(("Bekova-Smith", "KZ", "vegetarian", true), (
             named.GetProperty("familyName").GetString(), named.GetProperty("papers").GetProperty("nationality").GetString(),
             named.GetProperty("stay").GetProperty("diet").GetString(), named.GetProperty("consent").GetBoolean()));
-        Assert.EndsWith("678", person.GetProperty("passportMasked").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("•78", person.GetProperty("passportMasked").GetString(), StringComparison.Ordinal);
         Assert.All(new[] { "nativeName", "formOfAddress", "category" }, name => Assert.Equal(JsonValueKind.Null, named.GetProperty(name).ValueKind));
         Assert.Equal(0, named.GetProperty("languages").GetArrayLength());
 
@@ -93,7 +93,7 @@ public sealed class DelegateFieldsTests(PublicPortal portal) : IClassFixture<Pub
 
         // What needs no more scope goes on, and leaves the rest as it is.
         Assert.Equal(HttpStatusCode.OK, (await portal.Browser.CallAsync(HttpMethod.Put, added.Text("href")!, Basic("Other"), narrow, ("If-Match", added.Tag!))).Status);
-        Assert.Equal("vegetarian", await portal.Database.ScalarAsync($"SELECT diet FROM delegates WHERE id = '{added.Text("id")}'"));
+        Assert.Contains("vegetarian", (string)(await portal.Database.ScalarAsync($"SELECT stay::text FROM delegates WHERE id = '{added.Text("id")}'"))!, StringComparison.Ordinal);
         var wide = (await _desk.TokenAsync(at.Organiser, ApiScope.DelegationsRead, ApiScope.PersonalRead)).Text;
         Assert.Contains("vegetarian", (await portal.Browser.GetApiAsync($"/staff/events/{at.EventId}/delegations/{delegation}", wide)).Body.GetRawText(), StringComparison.Ordinal);
     }

@@ -64,7 +64,7 @@ public sealed class DelegateWritingTests(PublicPortal portal) : IClassFixture<Pu
         var (organiser, eventId, invitationId, token) = await ArrangeAsync();
         await portal.Browser.CallAsync(HttpMethod.Post, $"/invitations/{invitationId}/delegates", Person("Canary"), token, ApiDesk.Key());
         var staff = (await _desk.TokenAsync(organiser, ApiScope.DelegationsRead)).Text;
-        var other = (await _desk.TokenAsync(await portal.Database.FocalPointAsync("UZ"), ApiScope.DelegationsRead, ApiScope.DelegationsWrite)).Text;
+        var other = (await _desk.TokenAsync(await portal.Database.FocalPointAsync("UZ"), [.. ApiScopes.All])).Text;
 
         var delegation = Assert.Single((await portal.Browser.GetApiAsync($"/staff/events/{eventId}/delegations", staff)).Items);
         var whole = await portal.Browser.GetApiAsync($"/staff/events/{eventId}/delegations/{delegation.GetProperty("id").GetString()}", staff);
