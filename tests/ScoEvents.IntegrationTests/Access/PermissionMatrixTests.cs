@@ -15,6 +15,7 @@ using ScoEvents.Web.Features.Attendance;
 using ScoEvents.Web.Features.DelegateImport;
 using ScoEvents.Web.Features.Accreditation;
 using ScoEvents.Web.Features.DailyLists;
+using ScoEvents.Web.Features.Dashboard;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
@@ -96,6 +97,8 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["ApiTokenService.MakeAsync"] = (_signedIn, async (w, a) => await w.Get<ApiTokenService>().MakeAsync(a, new ApiTokenForm(), default)),
         ["ApiTokenService.RevokeAsync"] = (_nobodyYet, async (w, a) => await w.Get<ApiTokenService>().RevokeAsync(a, _nobody, default)),
         ["ApiTokenQueries.ListAsync"] = (_signedIn, async (w, a) => await w.Get<ApiTokenQueries>().ListAsync(a, default)),
+
+        ["DashboardQueries.GetAsync"] = (_signedIn, async (w, a) => await w.Get<DashboardQueries>().GetAsync(a, default)),
 
         ["EventsService.PlanAsync"] = (_anyPlanner, async (w, a) => await w.Get<EventsService>().PlanAsync(a, new EventForm(), default)),
         ["EventsService.EditAsync"] = (_organisers, async (w, a) => await w.Get<EventsService>().EditAsync(a, w.EventId, new EventForm(), default)),
