@@ -60,7 +60,8 @@ BEGIN
     RETURN NULL;
 END $$;
 CREATE TRIGGER accreditation_steps_tell AFTER INSERT ON accreditation_steps FOR EACH ROW
-    WHEN (NEW."from" IS DISTINCT FROM NEW."to" AND NEW."to" IN ('Submitted', 'ReturnedForCorrection', 'Approved', 'Refused', 'Suspended', 'Revoked'))
+    WHEN (NEW."from" IS DISTINCT FROM NEW."to" AND (NEW."to" IN ('ReturnedForCorrection', 'Approved', 'Refused', 'Suspended', 'Revoked')
+        OR (NEW."to" = 'Submitted' AND coalesce(NEW."from", 'Draft') IN ('Draft', 'ReturnedForCorrection'))))
     EXECUTE FUNCTION access.tell_of_admission();
 
 -- The sides that come hear of a programme, and everybody who works for the event.

@@ -28,7 +28,7 @@ public sealed class NoticeQueries(IDbContextFactory<ScoEventsDbContext> contexts
         return await Own(context, actor, reach).CountAsync(found => found.Notice.ReadAt == null, cancellationToken);
     }
 
-    /// <summary>A page of them, the latest first; nine SQL commands.</summary>
+    /// <summary>A page of them, the latest first; ten SQL commands.</summary>
     /// <param name="actor">Whose.</param>
     /// <param name="filter">What is asked for.</param>
     /// <param name="language">The reader's, for addresses of public pages.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Npgsql;
+using ScoEvents.Data;
 using ScoEvents.Domain.Names;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Shell;
@@ -38,12 +39,12 @@ public sealed partial class SearchQueries
         ORDER BY {HeadRank}, (t.withdrawn_at IS NOT NULL), {ByDay}, t.id LIMIT @candidates
         """;
 
-    private static async Task<IEnumerable<SearchHit>> PersonsAsync(Reader reader, bool isSignedIn, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<SearchHit>> PersonsAsync(ScoEventsDbContext context, Reader reader, bool isSignedIn, CancellationToken cancellationToken)
     {
         var limit = MostCandidates;
-        var speakers = await reader.AskAsync<SpeakerRow>(Speakers, cancellationToken, new NpgsqlParameter("candidates", limit));
-        var published = await reader.AskAsync<PeopleRow>(PublishedPeople, cancellationToken, new NpgsqlParameter("candidates", limit));
-        var delegates = isSignedIn ? await reader.AskAsync<DelegateRow>(Delegates, cancellationToken, new NpgsqlParameter("candidates", limit)) : [];
+        var speakers = await reader.AskAsync<SpeakerRow>(context, Speakers, cancellationToken, new NpgsqlParameter("candidates", limit));
+        var published = await reader.AskAsync<PeopleRow>(context, PublishedPeople, cancellationToken, new NpgsqlParameter("candidates", limit));
+        var delegates = isSignedIn ? await reader.AskAsync<DelegateRow>(context, Delegates, cancellationToken, new NpgsqlParameter("candidates", limit)) : [];
         var known = speakers.Where(row => row.IsStaffed).Select(row => row.Id).ToHashSet();
         return speakers.Select(row => Hit(reader, row))
             .Concat(published.SelectMany(row => People(row.People).Where(person => known.Add(person.Id)).Select(person => Hit(reader, row, person))))

@@ -1,3 +1,4 @@
+using ScoEvents.Data;
 using ScoEvents.Domain.Events;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Shell;
@@ -48,18 +49,18 @@ public sealed partial class SearchQueries
         ORDER BY {HeadRank}, {ByDay}, t.id LIMIT 60
         """;
 
-    private static async Task<IEnumerable<SearchHit>> EventsAsync(Reader reader, CancellationToken cancellationToken) =>
-        (await reader.AskAsync<EventRow>(Events, cancellationToken)).Select(row => new SearchHit(
+    private static async Task<IEnumerable<SearchHit>> EventsAsync(ScoEventsDbContext context, Reader reader, CancellationToken cancellationToken) =>
+        (await reader.AskAsync<EventRow>(context, Events, cancellationToken)).Select(row => new SearchHit(
             SearchKind.Event, row.Rank, Text(row.Title), row.IsStaffed ? PortalRoutes.StaffEvent(row.Id) : PortalRoutes.PublicEvent(reader.Language, row.Slug))
         {
             Beside = Text(row.City),
             Dates = Dates(row.StartsOn, row.EndsOn, row.Precision),
         });
 
-    private static async Task<IEnumerable<SearchHit>> SessionsAsync(Reader reader, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<SearchHit>> SessionsAsync(ScoEventsDbContext context, Reader reader, CancellationToken cancellationToken)
     {
-        var drafts = await reader.AskAsync<SessionRow>(DraftSessions, cancellationToken);
-        var open = await reader.AskAsync<SessionRow>(OpenSessions, cancellationToken);
+        var drafts = await reader.AskAsync<SessionRow>(context, DraftSessions, cancellationToken);
+        var open = await reader.AskAsync<SessionRow>(context, OpenSessions, cancellationToken);
         var known = drafts.Select(row => row.Id).ToHashSet();
         return drafts.Concat(open.Where(row => !known.Contains(row.Id))).Select(row => new SearchHit(SearchKind.Session, row.Rank, Text(row.Title),
             row.IsStaffed ? EventRoutes.Session(row.EventId, row.Id)
@@ -71,8 +72,8 @@ public sealed partial class SearchQueries
         });
     }
 
-    private static async Task<IEnumerable<SearchHit>> DocumentsAsync(Reader reader, CancellationToken cancellationToken) =>
-        (await reader.AskAsync<DocumentRow>(Documents, cancellationToken)).Select(row => new SearchHit(
+    private static async Task<IEnumerable<SearchHit>> DocumentsAsync(ScoEventsDbContext context, Reader reader, CancellationToken cancellationToken) =>
+        (await reader.AskAsync<DocumentRow>(context, Documents, cancellationToken)).Select(row => new SearchHit(
             SearchKind.Document, row.Rank, Text(row.Title),
             row.IsStaffed ? EventRoutes.Session(row.EventId, row.SessionId) : PortalRoutes.PublicSession(reader.Language, row.Slug, row.SessionId))
         {

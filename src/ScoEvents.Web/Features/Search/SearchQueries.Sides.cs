@@ -1,4 +1,5 @@
 using Npgsql;
+using ScoEvents.Data;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Shell;
 
@@ -39,10 +40,10 @@ public sealed partial class SearchQueries
         ORDER BY 6 NULLS LAST, 1 LIMIT 200
         """;
 
-    private static async Task<IEnumerable<SearchHit>> SidesAsync(Reader reader, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<SearchHit>> SidesAsync(ScoEventsDbContext context, Reader reader, CancellationToken cancellationToken)
     {
-        var sides = await reader.AskAsync<SideRow>(Sides, cancellationToken);
-        var parts = (await reader.AskAsync<PartRow>(Parts, cancellationToken, new NpgsqlParameter("sides", sides.Select(side => side.Id).ToArray()))).ToLookup(part => part.SideId);
+        var sides = await reader.AskAsync<SideRow>(context, Sides, cancellationToken);
+        var parts = (await reader.AskAsync<PartRow>(context, Parts, cancellationToken, new NpgsqlParameter("sides", sides.Select(side => side.Id).ToArray()))).ToLookup(part => part.SideId);
         return sides.SelectMany(side => parts[side.Id]
             .Select(part => new SearchHit(SearchKind.Side, side.Rank, Text(side.Name), AddressOf(part, reader))
             {
@@ -53,7 +54,7 @@ public sealed partial class SearchQueries
             .Concat(side.Code is null ? [] : [new SearchHit(SearchKind.Side, side.Rank, Text(side.Name), PortalRoutes.States(reader.Language)) { Code = side.Code, Word = "State" }]));
     }
 
-    private static Task<List<DeskRow>> DesksAsync(Reader reader, CancellationToken cancellationToken) => reader.AskAsync<DeskRow>(Desks, cancellationToken);
+    private static Task<List<DeskRow>> DesksAsync(ScoEventsDbContext context, Reader reader, CancellationToken cancellationToken) => reader.AskAsync<DeskRow>(context, Desks, cancellationToken);
 
     private static string AddressOf(PartRow part, Reader reader) => part switch
     {

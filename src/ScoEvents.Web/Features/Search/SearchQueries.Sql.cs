@@ -6,7 +6,7 @@ namespace ScoEvents.Web.Features.Search;
 public sealed partial class SearchQueries
 {
     private const string Fold =
-        """SELECT search.folded(@typed) AS "Value" FROM set_config('pg_trgm.word_similarity_threshold', '0.45', false)""";
+        """SELECT search.folded(@typed) AS "Value" FROM set_config('pg_trgm.word_similarity_threshold', '0.39', false)""";
 
     // Every table that is looked into is called t.
     private const string InHead = "((t.search_head LIKE @longest AND t.search_head LIKE ALL (@all)) OR @fuzzy <% t.search_head)";

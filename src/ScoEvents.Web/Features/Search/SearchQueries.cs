@@ -19,7 +19,7 @@ public sealed partial class SearchQueries(IDbContextFactory<ScoEventsDbContext> 
 
     private const int MostCandidates = 500;
 
-    /// <summary>Finds; nine SQL commands for the public, thirteen for who is signed in, three where nothing was typed.</summary>
+    /// <summary>Finds; nine SQL commands for the public, twelve for who is signed in, three where nothing was typed.</summary>
     /// <param name="actor">The reader, or the public.</param>
     /// <param name="typed">What was typed; cut at <see cref="SearchText.MaxLength"/>. Where it is blank, only pages are named.</param>
     /// <param name="language">The reader's language.</param>
@@ -33,15 +33,15 @@ public sealed partial class SearchQueries(IDbContextFactory<ScoEventsDbContext> 
         await context.Database.OpenConnectionAsync(cancellationToken);
         var folded = await context.Database.SqlQueryRaw<string>(Fold, new NpgsqlParameter("typed", visible)).ToListAsync(cancellationToken);
         var text = SearchText.Of(visible, folded[0]);
-        var reader = new Reader(context, text, language, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var reader = new Reader(text, language, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var hits = new List<SearchHit>();
         if (!text.IsEmpty)
         {
-            hits.AddRange(await EventsAsync(reader, cancellationToken));
-            hits.AddRange(await SessionsAsync(reader, cancellationToken));
-            hits.AddRange(await PersonsAsync(reader, actor.UserId is not null, cancellationToken));
-            hits.AddRange(await SidesAsync(reader, cancellationToken));
-            hits.AddRange(await DocumentsAsync(reader, cancellationToken));
+            hits.AddRange(await EventsAsync(context, reader, cancellationToken));
+            hits.AddRange(await SessionsAsync(context, reader, cancellationToken));
+            hits.AddRange(await PersonsAsync(context, reader, actor.UserId is not null, cancellationToken));
+            hits.AddRange(await SidesAsync(context, reader, cancellationToken));
+            hits.AddRange(await DocumentsAsync(context, reader, cancellationToken));
         }
 
         if (actor.UserId is null)
@@ -50,7 +50,7 @@ public sealed partial class SearchQueries(IDbContextFactory<ScoEventsDbContext> 
         }
         else
         {
-            hits.AddRange(pages.Staff(text, language, await context.ReachAsync(cancellationToken), await DesksAsync(reader, cancellationToken)));
+            hits.AddRange(pages.Staff(text, language, await context.ReachAsync(cancellationToken), await DesksAsync(context, reader, cancellationToken)));
         }
 
         return new SearchAnswer(text, [.. hits.GroupBy(hit => hit.Kind).OrderBy(kind => kind.Key).SelectMany(Best)]);
@@ -64,10 +64,10 @@ public sealed partial class SearchQueries(IDbContextFactory<ScoEventsDbContext> 
     }
 
     /// <summary>Who reads, and what for.</summary>
-    private sealed record Reader(ScoEventsDbContext Context, SearchText Text, PortalLanguage Language, DateOnly Today)
+    private sealed record Reader(SearchText Text, PortalLanguage Language, DateOnly Today)
     {
-        public Task<List<TRow>> AskAsync<TRow>(string sql, CancellationToken cancellationToken, params NpgsqlParameter[] more) =>
-            Context.Database.SqlQueryRaw<TRow>(sql,
+        public Task<List<TRow>> AskAsync<TRow>(ScoEventsDbContext context, string sql, CancellationToken cancellationToken, params NpgsqlParameter[] more) =>
+            context.Database.SqlQueryRaw<TRow>(sql,
             [
                 new NpgsqlParameter("longest", Text.Longest), new NpgsqlParameter("all", Text.All), new NpgsqlParameter("begins", Text.Begins),
                 new NpgsqlParameter("exact", Text.Exact), new NpgsqlParameter("prefix", Text.Prefix), new NpgsqlParameter("stems", Text.Stems),

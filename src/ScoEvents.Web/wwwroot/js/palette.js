@@ -65,9 +65,9 @@ export function attach(root, server) {
       move((from, length) => (from + 1) % length);
     } else if (event.key === 'ArrowUp') {
       move((from, length) => (from <= 0 ? length : from) - 1);
-    } else if (event.key === 'Home' && event.ctrlKey) {
+    } else if (event.key === 'Home' && field.value.length === 0) {
       move(() => 0);
-    } else if (event.key === 'End' && event.ctrlKey) {
+    } else if (event.key === 'End' && field.value.length === 0) {
       move((from, length) => length - 1);
     } else if (event.key === 'Enter' && event.target === field) {
       if (isAnswered()) {

@@ -50,7 +50,7 @@ public sealed class ReadersTests : IClassFixture<PublicPortal>
         Assert.Equal(["Keptspeaker Ivanov"], await _desk.TitlesAsync(SearchKind.Person, "keptspeaker"));
         foreach (var hidden in new[] { "gonespeaker", "closingspeaker", "memberspeaker", "amberspeaker", "Орлов", "Волков" })
         {
-            Assert.Empty((await _desk.FindAsync(hidden)).Where(hit => hit.Kind is SearchKind.Person or SearchKind.Session));
+            Assert.DoesNotContain(await _desk.FindAsync(hidden), hit => hit.Kind is SearchKind.Person or SearchKind.Session);
         }
     }
 
@@ -117,13 +117,13 @@ public sealed class ReadersTests : IClassFixture<PublicPortal>
         var erased = await new PrivacyService(_database.Contexts, new DataPurge(_database.Contexts, _database.Clock), _database.Clock).EraseAsync(organiser, eventId, person, default);
 
         Assert.True(erased.IsSuccess, erased.Error?.Code);
-        foreach (var typed in new[] { "Rahmonzoda", "Рахмонзода", "Rahmon", "Aigerim", "Бекова", "—" })
+        foreach (var typed in new[] { "Rahmonzoda", "Рахмонзода", "Rahmon", "Aigerim", "Айгерим", "—" })
         {
-            Assert.Empty((await _desk.TitlesAsync(SearchKind.Person, typed, organiser)).Where(title => title != "Aigerim Bekova"));
+            Assert.DoesNotContain(await _desk.FindAsync(typed, organiser), hit => hit.Address.Contains(person.ToString(), StringComparison.Ordinal));
             Assert.Empty(await _desk.TitlesAsync(SearchKind.Person, typed, focalPoint));
         }
 
-        Assert.Equal("| | | | {}", ((string)(await _database.ScalarAsync($"SELECT search_head || ' ' || sound_keys::text FROM delegates WHERE id = '{person}'"))!).Replace("|  |", "| |", StringComparison.Ordinal).Replace("|  |", "| |", StringComparison.Ordinal));
+        Assert.Matches("^[| ]+{}$", (string)(await _database.ScalarAsync($"SELECT search_head || sound_keys::text FROM delegates WHERE id = '{person}'"))!);
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class ReadersTests : IClassFixture<PublicPortal>
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
         Assert.Equal("congress <b>bold", page.QuerySelector("#search-text")?.GetAttribute("value"));
         Assert.Contains("Congress <b>bold</b> & more", page.QuerySelectorAll(".search-title").Select(title => title.TextContent.Trim()));
-        Assert.Equal(["Congress", "bold"], page.QuerySelectorAll(".search-title mark").Take(2).Select(mark => mark.TextContent.Replace("<b>", "", StringComparison.Ordinal)));
+        Assert.Equal(["Congress", "b", "bold", "b"], page.QuerySelectorAll(".search-title mark").Select(mark => mark.TextContent));
         Assert.Empty(page.QuerySelectorAll("main b, main script"));
         var sitemap = await _portal.BrowserAt(new Uri("https://portal.example")).GetStringAsync("/sitemap.xml");
         Assert.DoesNotContain("/search", sitemap, StringComparison.Ordinal);
