@@ -110,7 +110,7 @@ public sealed class FindingTests : IClassFixture<TestDatabase>
     {
         await EventAsync(LocalizedText.Of(en: "Quokka meeting"), new DateOnly(2026, 12, 2));
 
-        Assert.Empty(await _desk.TitlesAsync(SearchKind.Event, "qu%kka meeting%x"));
+        Assert.Empty(await _desk.TitlesAsync(SearchKind.Event, "qu%xyz"));
         Assert.Empty(await _desk.TitlesAsync(SearchKind.Event, "%"));
         Assert.Contains("Quokka meeting", await _desk.TitlesAsync(SearchKind.Event, "quokka_"));
     }

@@ -166,9 +166,13 @@ public sealed class ReadersTests : IClassFixture<PublicPortal>
 
         foreach (var (typed, isOpen) in new[] { ("paperclear", true), ("paperamber", false), ("papergone", false), ("paperclosed", false) })
         {
-            Assert.Equal(isOpen ? 1 : 0, (await _desk.TitlesAsync(SearchKind.Document, typed)).Count);
-            Assert.Equal(isOpen ? 1 : 0, (await _desk.TitlesAsync(SearchKind.Document, typed, await _database.FocalPointAsync("KZ"))).Count);
-            Assert.Single(await _desk.TitlesAsync(SearchKind.Document, typed, organiser));
+            // Another that is spelt alike may be named instead.
+            foreach (var reader in new[] { Actor.Public, await _database.FocalPointAsync("KZ") })
+            {
+                Assert.Equal(isOpen, (await _desk.TitlesAsync(SearchKind.Document, typed, reader)).Contains(typed, StringComparer.OrdinalIgnoreCase));
+            }
+
+            Assert.Contains(typed, await _desk.TitlesAsync(SearchKind.Document, typed, organiser), StringComparer.OrdinalIgnoreCase);
         }
     }
 
