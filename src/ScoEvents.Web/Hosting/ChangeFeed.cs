@@ -10,11 +10,17 @@ public sealed partial class ChangeFeed(ILogger<ChangeFeed> logger)
 {
     private readonly ConcurrentDictionary<Guid, Subscription> _subscriptions = new();
 
+    /// <summary>The topic of everything that happens to any draft; the event's id follows in the message.</summary>
+    public const string Drafts = "draft:";
+
+    /// <summary>The topic of what happens to the persons of any event; the event's id follows in the message.</summary>
+    public const string AllDelegations = "delegations:";
+
     /// <summary>The topic of everything that happens to the draft of an event's programme.</summary>
-    public static string Draft(Guid eventId) => $"draft:{eventId}";
+    public static string Draft(Guid eventId) => $"{Drafts}{eventId}";
 
     /// <summary>The topic of what happens to the persons of an event: invited, registered, admitted, scanned.</summary>
-    public static string Delegations(Guid eventId) => $"delegations:{eventId}";
+    public static string Delegations(Guid eventId) => $"{AllDelegations}{eventId}";
 
     /// <summary>The topic of what happens to the mails of an event.</summary>
     public static string Mail(Guid eventId) => $"mail:{eventId}";

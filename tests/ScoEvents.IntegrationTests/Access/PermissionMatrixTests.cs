@@ -15,6 +15,7 @@ using ScoEvents.Web.Features.Attendance;
 using ScoEvents.Web.Features.DelegateImport;
 using ScoEvents.Web.Features.Accreditation;
 using ScoEvents.Web.Features.DailyLists;
+using ScoEvents.Web.Features.Dashboard;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
@@ -99,6 +100,8 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["ApiTokenService.MakeAsync"] = (_signedIn, async (w, a) => await w.Get<ApiTokenService>().MakeAsync(a, new ApiTokenForm(), default)),
         ["ApiTokenService.RevokeAsync"] = (_nobodyYet, async (w, a) => await w.Get<ApiTokenService>().RevokeAsync(a, _nobody, default)),
         ["ApiTokenQueries.ListAsync"] = (_signedIn, async (w, a) => await w.Get<ApiTokenQueries>().ListAsync(a, default)),
+
+        ["DashboardQueries.GetAsync"] = (_signedIn, async (w, a) => await w.Get<DashboardQueries>().GetAsync(a, default)),
 
         ["EventsService.PlanAsync"] = (_anyPlanner, async (w, a) => await w.Get<EventsService>().PlanAsync(a, new EventForm(), default)),
         ["EventsService.EditAsync"] = (_organisers, async (w, a) => await w.Get<EventsService>().EditAsync(a, w.EventId, new EventForm(), default)),
@@ -200,6 +203,7 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["DailyListService.SetUpAsync"] = (_organisers, async (w, a) => await w.Get<DailyListService>().SetUpAsync(a, w.EventId, new DailyListForm(), default)),
         ["DailyListService.PauseAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().PauseAsync(a, w.EventId, _nobody, default)),
         ["DailyListService.ResumeAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().ResumeAsync(a, w.EventId, _nobody, default)),
+        ["DailyListService.SendNowAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().SendNowAsync(a, w.EventId, _nobody, default)),
         ["DailyListService.DeleteAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().DeleteAsync(a, w.EventId, _nobody, default)),
         ["PackageService.ExportAsync"] = (_organisers, async (w, a) => await w.Get<PackageService>().ExportAsync(a, w.EventId, default)),
         ["PackageService.ImportAsync"] = (_anyPlanner, async (w, a) => await w.Get<PackageService>().ImportAsync(a, [], default)),
