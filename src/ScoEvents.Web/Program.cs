@@ -23,6 +23,7 @@ using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Search;
 using ScoEvents.Web.Features.States;
+using ScoEvents.Web.Features.Translations;
 using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Features.Webhooks;
 using ScoEvents.Web.Hosting;
@@ -82,6 +83,7 @@ builder.AddSearch();
 builder.AddNotices();
 builder.AddApi();
 builder.AddWebhooks();
+builder.AddTranslations();
 
 var app = builder.Build();
 
@@ -111,6 +113,7 @@ app.UseErrorPages();
 app.UsePortalCompression();
 app.UseRouting();
 app.UseKnownLanguagesOnly();
+app.UseEventLanguages();
 app.UseCircuitOriginCheck();
 app.UseRateLimiter();
 app.UseAuthentication();

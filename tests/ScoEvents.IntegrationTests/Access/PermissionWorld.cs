@@ -30,6 +30,7 @@ using ScoEvents.Web.Features.Participants;
 using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Search;
+using ScoEvents.Web.Features.Translations;
 using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Features.Webhooks;
 using ScoEvents.Web.Hosting;
@@ -311,6 +312,7 @@ public sealed class PermissionWorld : IAsyncLifetime
         services.AddTransient<AttendanceSpeech>();
         services.AddTransient<PersonReading>();
         services.AddTransient<DataPurge>();
+        services.AddTransient<TextKeepers>();
         services.AddSingleton<PrintedAgendas>();
         services.AddSingleton<SearchPages>();
         // Nothing is printed here: every form that comes with a question is refused.
