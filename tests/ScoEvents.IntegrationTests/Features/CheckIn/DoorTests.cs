@@ -164,6 +164,29 @@ public sealed class DoorTests : IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task The_old_badge_of_two_is_told_from_one_that_was_only_taken_back()
+    {
+        var gathering = await _desk.GatheringAsync(2);
+        var (replaced, lost) = (await _desk.IssuedAsync(gathering, gathering.Persons[0]), await _desk.IssuedAsync(gathering, gathering.Persons[1]));
+        await _desk.Service.ReissueAsync(gathering.Organiser, gathering.EventId, gathering.Persons[0], default);
+        await _desk.Service.RevokeAsync(gathering.Organiser, gathering.EventId, gathering.Persons[1], new RevokeForm { Reason = "Lost" }, default);
+        _database.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var answers = await ScanAsync(gathering, Scan(replaced), Scan(lost), Scan(await _desk.LiveAsync(gathering, gathering.Persons[0])));
+
+        Assert.Equal(["check-in.replaced", "check-in.revoked", null], answers.Select(answer => answer.Reason));
+        var state = (await _desk.DoorQueries.StateAsync(gathering.Organiser, gathering.EventId, default)).Value;
+        Assert.Equal([replaced.Id], state.Replaced);
+        Assert.Equal(new[] { replaced.Id, lost.Id }.Order(), state.Revoked.Keys.Order());
+        Assert.Equal([replaced.Id], (await _desk.DoorQueries.PulseAsync(gathering.Organiser, gathering.EventId, 0, default)).Value.Replaced);
+
+        // Who is not admitted any more has no badge that is valid, so the old one was not replaced by it.
+        await _desk.SetAsync(gathering.Persons[0], "Suspended");
+        Assert.Equal("check-in.revoked", (await ScanAsync(gathering, Scan(replaced)))[0].Reason);
+        Assert.Empty((await _desk.DoorQueries.StateAsync(gathering.Organiser, gathering.EventId, default)).Value.Replaced);
+    }
+
+    [Fact]
     public async Task A_batch_that_is_told_twice_is_noted_once_and_answered_alike()
     {
         var gathering = await _desk.GatheringAsync(persons: 2);
