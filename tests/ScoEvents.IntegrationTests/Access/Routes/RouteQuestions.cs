@@ -132,6 +132,8 @@ internal static class RouteQuestions
         "which" => world.SessionId.ToString(),
         "secret" => world.FeedSecret,
         "key" => new string('k', 43),
+        // What is no address of anything else and looks like a file.
+        "path" => "nothing.txt",
         "format" => "pdf",
         "extension" => "csv",
         "invitationId" or "InvitationId" or "Invitation" => side.InvitationId.ToString(),

@@ -1,8 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Events;
+using ScoEvents.Domain.Mail;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.IntegrationTests.Features.Delegations;
@@ -66,12 +66,23 @@ internal sealed class RouteWorld(TestDatabase database, IServiceProvider service
         Slug = (string)(await database.ScalarAsync($"SELECT slug FROM events WHERE id = '{EventId}'"))!;
         Made(await Get<EventStatusService>().TakeAsync(organiser, EventId, EventAct.Announce, default));
         await ArrangeProgrammeAsync(organiser);
+        // A note verbale names the day to answer by.
+        Made(await Get<InvitationDeliveryService>().SetDeadlineAsync(organiser, EventId, new DeadlineForm { AnswerBy = _firstDay.AddDays(-14) }, default));
         Own = await SideAsync(organiser, "KZ", "Zharkentova");
         Other = await SideAsync(organiser, "UZ", "Kokandova");
         await ArrangeReviewAsync(organiser);
-        await using var context = await database.OpenAsync(organiser);
-        MailId = await context.OutboxMails.Where(mail => mail.EventId == EventId).Select(mail => mail.Id).FirstAsync();
+        await WriteMailAsync(organiser);
         FeedSecret = Made(await Get<FeedService>().OpenAsync(organiser, EventId, new FeedForm { Language = "en" }, default)).Split('/')[^1].Replace(".ics", "", StringComparison.Ordinal);
+    }
+
+    private async Task WriteMailAsync(Actor organiser)
+    {
+        await using var context = await database.OpenAsync(organiser);
+        var letter = new MailLetter("routes", "focal@mfa.example", "Focal point", "en", "Subject", "Text") { EventId = EventId };
+        var mail = OutboxMail.Write(letter, isReviewed: true, database.Clock.GetUtcNow());
+        context.OutboxMails.Add(mail);
+        await context.SaveChangesAsync();
+        MailId = mail.Id;
     }
 
     private async Task ArrangeProgrammeAsync(Actor organiser)
@@ -107,13 +118,15 @@ internal sealed class RouteWorld(TestDatabase database, IServiceProvider service
         await database.AppointAsync(focalPoint, code, $"Focal {marker}", $"{marker}@mfa.example");
         Made(await Get<InvitationService>().InviteAsync(organiser, EventId, new InviteForm { FirstDay = _firstDay, GuestSideIds = [sideId] }, default));
         var invitationId = (Guid)(await database.ScalarAsync($"SELECT id FROM invitations WHERE event_id = '{EventId}' AND side_id = '{sideId}'"))!;
+        Made(await Get<NoteService>().IssueAsync(organiser, EventId, NoteKind.Invitation, new ChosenInvitations { InvitationIds = [invitationId] }, default));
+        var noteId = (Guid)(await database.ScalarAsync($"SELECT id FROM notes_verbales WHERE invitation_id = '{invitationId}'"))!;
         var delegationId = Made(await Get<InvitationService>().AcceptAsync(focalPoint, invitationId, default));
         var delegateId = Made(await Get<DelegationService>().RegisterAsync(focalPoint, invitationId, new DelegateForm
         {
             Role = DelegationRole.Head,
             FamilyName = marker,
             GivenNames = "Aida",
-            NativeName = $"Аида {marker}",
+            NativeName = "Аида",
             Function = In($"Director {marker}"),
             Body = In($"Ministry {marker}"),
             Email = $"person.{marker}@mfa.example",
@@ -125,8 +138,6 @@ internal sealed class RouteWorld(TestDatabase database, IServiceProvider service
         Made(await Get<DelegateDraftService>().KeepAsync(focalPoint, invitationId, null, new TypedPerson(new DelegateForm { FamilyName = $"Draft{marker}" }, null), default));
         var mandateId = Made(await Get<MandateService>().FileAsync(
             focalPoint, invitationId, new MandateForm { FileName = $"mandate-{marker}.pdf", File = MinimalFiles.Pdf }, default));
-        Made(await Get<NoteService>().IssueAsync(organiser, EventId, NoteKind.Invitation, new ChosenInvitations { InvitationIds = [invitationId] }, default));
-        var noteId = (Guid)(await database.ScalarAsync($"SELECT id FROM notes_verbales WHERE invitation_id = '{invitationId}'"))!;
         var caseId = (Guid)(await database.ScalarAsync($"SELECT id FROM accreditations WHERE delegate_id = '{delegateId}'"))!;
         return new RouteSide(code, marker, focalPoint, invitationId, delegationId, delegateId, caseId, noteId, mandateId);
     }

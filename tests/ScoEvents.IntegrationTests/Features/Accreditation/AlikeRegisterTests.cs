@@ -34,8 +34,7 @@ public sealed class AlikeRegisterTests
 
         Assert.Equal(2, log.Errors.Count);
         Assert.All(log.Errors, error => Assert.Contains(_eventId.ToString(), error, StringComparison.Ordinal));
-        var alike = register.Ask(_eventId, _persons, known => _persons.Select(person => known.Of(person.Id).Single()).ToList());
-        Assert.Equal(_persons.Chunk(2).SelectMany(pair => new[] { pair[1].Id, pair[0].Id }), alike);
+        Assert.All(_persons.Chunk(2), pair => Assert.Contains(pair[1].Id, register.Ask(_eventId, _persons, known => known.Of(pair[0].Id).ToList())));
     }
 
     [Fact]
