@@ -1,9 +1,11 @@
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Features.Api;
+using ScoEvents.Web.Features.Dashboard;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Packages;
+using ScoEvents.Web.Features.Translations;
 using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Features.Webhooks;
 using static ScoEvents.IntegrationTests.Access.PermissionExpectations;
@@ -18,6 +20,7 @@ internal static partial class PermissionRows
         ["ApiTokenService.MakeAsync"] = (SignedIn, async (w, a) => await w.Get<ApiTokenService>().MakeAsync(a, new ApiTokenForm(), default)),
         ["ApiTokenService.RevokeAsync"] = (NobodyYet, async (w, a) => await w.Get<ApiTokenService>().RevokeAsync(a, Nobody, default)),
         ["ApiTokenQueries.ListAsync"] = (SignedIn, async (w, a) => await w.Get<ApiTokenQueries>().ListAsync(a, default)),
+        ["DashboardQueries.GetAsync"] = (SignedIn, async (w, a) => await w.Get<DashboardQueries>().GetAsync(a, default)),
         ["EventsService.PlanAsync"] = (AnyPlanner, async (w, a) => await w.Get<EventsService>().PlanAsync(a, new EventForm(), default)),
         ["EventsService.EditAsync"] = (Organisers, async (w, a) => await w.Get<EventsService>().EditAsync(a, w.EventId, new EventForm(), default)),
         ["EventsQueries.ListAsync"] = (AnyStaff, async (w, a) => await w.Get<EventsQueries>().ListAsync(a, new EventFilter(null, null, 1), default)),
@@ -50,6 +53,9 @@ internal static partial class PermissionRows
         ["VenuesQueries.GetRoomAsync"] = (Organisers, async (w, a) => await w.Get<VenuesQueries>().GetRoomAsync(a, w.EventId, w.RoomId, default)),
         ["VenuesQueries.GetVenueAsync"] = (Organisers, async (w, a) => await w.Get<VenuesQueries>().GetVenueAsync(a, w.EventId, w.VenueId, default)),
         ["VenuesQueries.GetAsync"] = (Readers, async (w, a) => await w.Get<VenuesQueries>().GetAsync(a, w.EventId, default)),
+        ["TranslationService.SetLanguagesAsync"] = (Organisers, async (w, a) => await w.Get<TranslationService>().SetLanguagesAsync(a, w.EventId, new EventLanguagesForm(), default)),
+        ["TranslationService.WriteAsync"] = (Organisers, async (w, a) => await w.Get<TranslationService>().WriteAsync(a, w.EventId, new TranslationForm { Kind = TextKind.SpeakerName, Id = w.SpeakerId, Language = "ru", Text = "Имя" }, default)),
+        ["TranslationQueries.GetAsync"] = (Readers, async (w, a) => await w.Get<TranslationQueries>().GetAsync(a, w.EventId, default)),
         ["PackageService.ExportAsync"] = (Organisers, async (w, a) => await w.Get<PackageService>().ExportAsync(a, w.EventId, default)),
         ["PackageService.ImportAsync"] = (AnyPlanner, async (w, a) => await w.Get<PackageService>().ImportAsync(a, [], default)),
         ["MailService.DecideAsync"] = (Organisers, async (w, a) => await w.Get<MailService>().DecideAsync(a, w.EventId, [], MailDecision.Send, default)),

@@ -80,6 +80,7 @@ internal static partial class PermissionRows
         ["DailyListService.SetUpAsync"] = (Organisers, async (w, a) => await w.Get<DailyListService>().SetUpAsync(a, w.EventId, new DailyListForm(), default)),
         ["DailyListService.PauseAsync"] = (OrganisersOfNothing, async (w, a) => await w.Get<DailyListService>().PauseAsync(a, w.EventId, Nobody, default)),
         ["DailyListService.ResumeAsync"] = (OrganisersOfNothing, async (w, a) => await w.Get<DailyListService>().ResumeAsync(a, w.EventId, Nobody, default)),
+        ["DailyListService.SendNowAsync"] = (OrganisersOfNothing, async (w, a) => await w.Get<DailyListService>().SendNowAsync(a, w.EventId, Nobody, default)),
         ["DailyListService.DeleteAsync"] = (OrganisersOfNothing, async (w, a) => await w.Get<DailyListService>().DeleteAsync(a, w.EventId, Nobody, default)),
         ["ImportQueries.GetSettingAsync"] = (Organisers, async (w, a) => await w.Get<ImportQueries>().GetSettingAsync(a, w.EventId, default)),
         ["ImportQueries.PlanAsync"] = (Organisers, async (w, a) => await w.Get<ImportQueries>().PlanAsync(a, w.EventId, new ScheduleReading(null, []), new ImportForm { Type = null }, default)),
