@@ -29,6 +29,7 @@ internal static class RouteQuestions
         ["/staff/events/{eventId:guid}/lists/{number:int}/file"] = "?format=csv&language=en",
         ["/staff/events/{eventId:guid}/lists/difference/file"] = "?from=1&to=2&format=csv&language=en",
         ["/staff/events/{eventId:guid}/review/letters"] = "?kind=Confirmation&format=pdf&language=en&person={caseId}",
+        ["/staff/events/{eventId:guid}/privacy/persons/{delegateId:guid}.zip"] = "?language=en",
         ["/check-in/{eventId:guid}/people"] = "?query=a",
         ["/staff/events/{EventId:guid}/lists/difference"] = "?from=1&to=2",
         ["/staff/events/{EventId:guid}/releases/difference"] = "?from=1",
