@@ -49,7 +49,8 @@ public sealed class DailyListRunner(
         // A failure of the last one, which is learned of first, moves the next one on.
         var hour = export.NextRunAt!.Value;
         var planned = await context.Events.AsNoTracking().Where(planned => planned.Id == export.EventId)
-            .Select(planned => new { planned.Title, planned.TimeZone }).SingleAsync(cancellationToken);
+            .Select(planned => new { planned.Title, planned.TimeZone, planned.FallbackOrder }).SingleAsync(cancellationToken);
+        using var inOrder = ContentFallback.Use(planned.FallbackOrder);
         var maker = await context.Users.AsNoTracking().Where(user => user.Id == export.CreatedBy)
             .Select(user => new Maker(user.Email ?? "", user.DisplayName, user.Language)).SingleAsync(cancellationToken);
         var zone = EventZone.Find(planned.TimeZone);
