@@ -4,10 +4,13 @@ using ScoEvents.Web.Features.Api;
 using ScoEvents.Web.Features.Dashboard;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Mail;
+using ScoEvents.Web.Features.Notices;
 using ScoEvents.Web.Features.Packages;
+using ScoEvents.Web.Features.Search;
 using ScoEvents.Web.Features.Translations;
 using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Features.Webhooks;
+using ScoEvents.Web.Localization;
 using static ScoEvents.IntegrationTests.Access.PermissionExpectations;
 
 namespace ScoEvents.IntegrationTests.Access;
@@ -62,5 +65,11 @@ internal static partial class PermissionRows
         ["MailService.SendAllAsync"] = (Organisers, async (w, a) => await w.Get<MailService>().SendAllAsync(a, w.EventId, DateTimeOffset.UnixEpoch, default)),
         ["MailQueries.ListAsync"] = (Organisers, async (w, a) => await w.Get<MailQueries>().ListAsync(a, w.EventId, null, 1, default)),
         ["MailQueries.GetAsync"] = (Organisers, async (w, a) => await w.Get<MailQueries>().GetAsync(a, w.EventId, w.MailId, default)),
+        ["NoticeQueries.CountUnreadAsync"] = (Everybody, async (w, a) => Result.Ok(await w.Get<NoticeQueries>().CountUnreadAsync(a, default))),
+        ["NoticeQueries.ListAsync"] = (Everybody, async (w, a) => Result.Ok(await w.Get<NoticeQueries>().ListAsync(a, new NoticeFilter(), PortalLanguages.English, default))),
+        ["NoticeService.ReadAsync"] = (NobodyYet, async (w, a) => await w.Get<NoticeService>().ReadAsync(a, Nobody, default)),
+        ["NoticeService.ReadAllAsync"] = (SignedIn, async (w, a) => await w.Get<NoticeService>().ReadAllAsync(a, null, DateTimeOffset.MinValue, default)),
+        // Everybody may ask, and finds what that reader may read.
+        ["SearchQueries.FindAsync"] = (Everybody, async (w, a) => Result.Ok(await w.Get<SearchQueries>().FindAsync(a, "seminar", PortalLanguages.English, default))),
     };
 }
