@@ -10,8 +10,14 @@ namespace ScoEvents.Web.Features.Dashboard.Staff;
 
 public sealed partial class PlannedPart
 {
+    private static readonly string[] _steps =
+        ["Basics", "AddRooms", "DraftSessions", "InviteSides", "PublishProgramme"];
+
     [Inject]
     public required IStringLocalizer<DashboardTexts> Texts { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<GuideTexts> Guide { get; init; }
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<PlannedRow> Rows { get; set; }
