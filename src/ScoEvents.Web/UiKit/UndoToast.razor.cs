@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using ScoEvents.Domain.Access;
 using ScoEvents.Web.Localization;
 
 namespace ScoEvents.Web.UiKit;
@@ -44,13 +45,22 @@ public sealed partial class UndoToast
         }
     });
 
-    private Task OnUndoAsync() => TryAsync(async actor =>
+    private async Task OnUndoAsync()
     {
         if (Shelf.Take() is not { } offer)
         {
             return;
         }
 
+        await TryAsync(actor => RestoreAsync(actor, offer));
+        if (IsDataAway)
+        {
+            Shelf.Offer(offer.Name, offer.Address, offer.RestoreAsync);
+        }
+    }
+
+    private async Task RestoreAsync(Actor actor, UndoOffer offer)
+    {
         var restored = await offer.RestoreAsync(actor, Lifetime);
         _said = restored.IsSuccess
             ? Texts["Undo.Done", offer.Name]
@@ -60,5 +70,5 @@ public sealed partial class UndoToast
             // A page that is open reads again when it is gone to again.
             Navigation.NavigateTo(offer.Address, new NavigationOptions { ForceLoad = Navigation.ToAbsoluteUri(offer.Address).AbsolutePath == new Uri(Navigation.Uri).AbsolutePath });
         }
-    });
+    }
 }
