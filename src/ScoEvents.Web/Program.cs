@@ -21,6 +21,7 @@ using ScoEvents.Web.Features.Packages;
 using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.States;
+using ScoEvents.Web.Features.Translations;
 using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Features.Webhooks;
 using ScoEvents.Web.Hosting;
@@ -78,6 +79,7 @@ builder.AddPackages();
 builder.AddStates();
 builder.AddApi();
 builder.AddWebhooks();
+builder.AddTranslations();
 
 var app = builder.Build();
 
@@ -107,6 +109,7 @@ app.UseErrorPages();
 app.UsePortalCompression();
 app.UseRouting();
 app.UseKnownLanguagesOnly();
+app.UseEventLanguages();
 app.UseCircuitOriginCheck();
 app.UseRateLimiter();
 app.UseAuthentication();

@@ -31,7 +31,8 @@ public sealed partial class ChangeFeed(ILogger<ChangeFeed> logger)
     /// <returns>Ends the subscription when it is disposed.</returns>
     public IDisposable Subscribe(string topic, Func<string, Task> onChange)
     {
-        var subscription = new Subscription(this, Guid.NewGuid(), topic, onChange);
+        // What is drawn anew has to speak the language of who listens, and follow the event that is open there.
+        var subscription = new Subscription(this, Guid.NewGuid(), topic, onChange, ExecutionContext.Capture());
         _subscriptions[subscription.Id] = subscription;
         return subscription;
     }
@@ -59,7 +60,7 @@ public sealed partial class ChangeFeed(ILogger<ChangeFeed> logger)
     {
         try
         {
-            await subscription.OnChange(message);
+            await subscription.CallAsync(message);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -70,8 +71,20 @@ public sealed partial class ChangeFeed(ILogger<ChangeFeed> logger)
     [LoggerMessage(LogLevel.Error, "A subscriber of {Topic} failed")]
     private static partial void LogFailed(ILogger logger, Exception exception, string topic);
 
-    private sealed record Subscription(ChangeFeed Feed, Guid Id, string Topic, Func<string, Task> OnChange) : IDisposable
+    private sealed record Subscription(ChangeFeed Feed, Guid Id, string Topic, Func<string, Task> OnChange, ExecutionContext? Flow) : IDisposable
     {
+        public Task CallAsync(string message)
+        {
+            if (Flow is null)
+            {
+                return OnChange(message);
+            }
+
+            var called = Task.CompletedTask;
+            ExecutionContext.Run(Flow, _ => called = OnChange(message), null);
+            return called;
+        }
+
         public void Dispose() => Feed._subscriptions.TryRemove(Id, out _);
     }
 }

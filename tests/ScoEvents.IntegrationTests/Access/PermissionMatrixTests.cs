@@ -28,6 +28,7 @@ using ScoEvents.Web.Features.Participants;
 using ScoEvents.Web.Features.Packages;
 using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
+using ScoEvents.Web.Features.Translations;
 using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Features.Webhooks;
 using Xunit;
@@ -151,6 +152,9 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["SpeakerQueries.ListAsync"] = (_readers, async (w, a) => await w.Get<SpeakerQueries>().ListAsync(a, w.EventId, new SpeakerFilter(null, 1, "en"), default)),
         ["SpeakerQueries.GetAsync"] = (_organisers, async (w, a) => await w.Get<SpeakerQueries>().GetAsync(a, w.EventId, w.SpeakerId, default)),
         ["SpeakerQueries.FindAlikeAsync"] = (_organisers, async (w, a) => await w.Get<SpeakerQueries>().FindAlikeAsync(a, w.EventId, LocalizedText.Of(en: "Anil Kumar"), null, default)),
+        ["TranslationService.SetLanguagesAsync"] = (_organisers, async (w, a) => await w.Get<TranslationService>().SetLanguagesAsync(a, w.EventId, new EventLanguagesForm(), default)),
+        ["TranslationService.WriteAsync"] = (_organisers, async (w, a) => await w.Get<TranslationService>().WriteAsync(a, w.EventId, new TranslationForm { Kind = TextKind.SpeakerName, Id = w.SpeakerId, Language = "ru", Text = "Имя" }, default)),
+        ["TranslationQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<TranslationQueries>().GetAsync(a, w.EventId, default)),
         ["TrackService.AddAsync"] = (_organisers, async (w, a) => await w.Get<TrackService>().AddAsync(a, w.EventId, new TrackForm(), default)),
         ["TrackService.EditAsync"] = (_organisers, async (w, a) => await w.Get<TrackService>().EditAsync(a, w.EventId, w.TrackId, new TrackForm(), default)),
         ["TrackService.MoveAsync"] = (_organisers, async (w, a) => await w.Get<TrackService>().MoveAsync(a, w.EventId, w.TrackId, 1, default)),
@@ -201,6 +205,7 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["DailyListService.SetUpAsync"] = (_organisers, async (w, a) => await w.Get<DailyListService>().SetUpAsync(a, w.EventId, new DailyListForm(), default)),
         ["DailyListService.PauseAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().PauseAsync(a, w.EventId, _nobody, default)),
         ["DailyListService.ResumeAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().ResumeAsync(a, w.EventId, _nobody, default)),
+        ["DailyListService.SendNowAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().SendNowAsync(a, w.EventId, _nobody, default)),
         ["DailyListService.DeleteAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().DeleteAsync(a, w.EventId, _nobody, default)),
         ["PackageService.ExportAsync"] = (_organisers, async (w, a) => await w.Get<PackageService>().ExportAsync(a, w.EventId, default)),
         ["PackageService.ImportAsync"] = (_anyPlanner, async (w, a) => await w.Get<PackageService>().ImportAsync(a, [], default)),

@@ -29,6 +29,7 @@ using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Participants;
 using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
+using ScoEvents.Web.Features.Translations;
 using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Features.Webhooks;
 using ScoEvents.Web.Hosting;
@@ -310,6 +311,7 @@ public sealed class PermissionWorld : IAsyncLifetime
         services.AddTransient<AttendanceSpeech>();
         services.AddTransient<PersonReading>();
         services.AddTransient<DataPurge>();
+        services.AddTransient<TextKeepers>();
         services.AddSingleton<PrintedAgendas>();
         // Nothing is printed here: every form that comes with a question is refused.
         services.AddSingleton(new PdfQueue(new ChromiumPdfEngine(new ChromiumPdfOptions()), new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance)));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Programme;
+using ScoEvents.Web.Features.Translations;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.Shell;
 
@@ -35,7 +36,8 @@ public sealed partial class PlannedPart
     {
         GapKind.NoRooms => PortalRoutes.StaffVenue(row.EventId),
         GapKind.Conflicts => ConflictRoutes.Conflicts(row.EventId),
-        GapKind.NoSessions or GapKind.Unscheduled or GapKind.WithoutSpeaker or GapKind.Untranslated => PortalRoutes.StaffProgramme(row.EventId),
+        GapKind.NoSessions or GapKind.Unscheduled or GapKind.WithoutSpeaker => PortalRoutes.StaffProgramme(row.EventId),
+        GapKind.Untranslated => TranslationRoutes.Missing(row.EventId, null),
         GapKind.Unpublished => EventRoutes.Publish(row.EventId),
         GapKind.NotInvited or GapKind.Unanswered => PortalRoutes.StaffEventInvitations(row.EventId),
         GapKind.Waiting => DelegationRoutes.Review(row.EventId),
