@@ -43,7 +43,7 @@ public abstract class Field<T> : InputBase<T>
 
     protected string InputId { get; private set; } = "";
 
-    protected string? HelpText => Help ?? (HelpKey is null ? null : Helps[HelpKey]);
+    protected string? HelpText => Help ?? (HelpKey is null ? null : Helps[HelpKey].Value);
 
     protected string? DescribedBy => (HelpText, IsInvalid) switch
     {

@@ -36,14 +36,14 @@ public sealed partial class EventGuide
         _steps =
         [
             new Step("Basics", EventRoutes.Edit(Head.Id), Head.Dates.Start is not null && Head.TimeZone is not null, null),
-            new Step("AddRooms", PortalRoutes.StaffVenue(Head.Id), progress.Rooms > 0, progress.Rooms > 0 ? Texts["Check.Rooms", progress.Rooms] : null),
+            new Step("AddRooms", PortalRoutes.StaffVenue(Head.Id), progress.Rooms > 0, progress.Rooms > 0 ? Texts["Check.Rooms", progress.Rooms].Value : null),
             new Step(
                 "DraftSessions", PortalRoutes.StaffProgramme(Head.Id), progress.Scheduled > 0,
-                progress.Sessions > 0 ? Texts["Check.Sessions", progress.Sessions, progress.Scheduled] : null),
+                progress.Sessions > 0 ? Texts["Check.Sessions", progress.Sessions, progress.Scheduled].Value : null),
             new Step(
                 "InviteSides", PortalRoutes.StaffEventInvitations(Head.Id), progress.Invitations > 0,
-                progress.Invitations > 0 ? Texts["Check.Invitations", progress.Invitations] : null),
-            new Step("PublishProgramme", EventRoutes.Publish(Head.Id), progress.Releases > 0, progress.Releases > 0 ? Texts["Check.Release", progress.Releases] : null),
+                progress.Invitations > 0 ? Texts["Check.Invitations", progress.Invitations].Value : null),
+            new Step("PublishProgramme", EventRoutes.Publish(Head.Id), progress.Releases > 0, progress.Releases > 0 ? Texts["Check.Release", progress.Releases].Value : null),
         ];
         _next = _steps.FirstOrDefault(step => !step.IsDone);
         _done = _steps.Count(step => step.IsDone);
