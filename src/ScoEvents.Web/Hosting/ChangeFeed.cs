@@ -25,6 +25,9 @@ public sealed partial class ChangeFeed(ILogger<ChangeFeed> logger)
     /// <summary>The topic of what happens to the mails of an event.</summary>
     public static string Mail(Guid eventId) => $"mail:{eventId}";
 
+    /// <summary>The topic of what a person is told.</summary>
+    public static string Notices(Guid userId) => $"notices:{userId}";
+
     /// <summary>Calls <paramref name="onChange"/> for every message that begins with the topic, and with the empty string after a time in which messages may have been lost.</summary>
     /// <param name="topic">The beginning of the messages, exactly.</param>
     /// <param name="onChange">Gets the whole message; called on no particular thread, possibly before an earlier call has ended.</param>

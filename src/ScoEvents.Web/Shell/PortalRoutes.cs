@@ -24,6 +24,9 @@ public static class PortalRoutes
 
     public static string States(PortalLanguage language) => $"/{language.Code}/states";
 
+    /// <summary>What can be found by everybody.</summary>
+    public static string Search(PortalLanguage language) => $"/{language.Code}/search";
+
     public static string Help(PortalLanguage language) => $"/{language.Code}/help";
 
     public static string PublicEvent(PortalLanguage language, string slug) => $"/{language.Code}/events/{Segment(slug)}";

@@ -24,13 +24,16 @@ using ScoEvents.Web.Features.Feeds;
 using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Invitations;
 using ScoEvents.Web.Features.Mail;
+using ScoEvents.Web.Features.Notices;
 using ScoEvents.Web.Features.Participants;
 using ScoEvents.Web.Features.Packages;
 using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
+using ScoEvents.Web.Features.Search;
 using ScoEvents.Web.Features.Translations;
 using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Features.Webhooks;
+using ScoEvents.Web.Localization;
 using Xunit;
 
 namespace ScoEvents.IntegrationTests.Access;
@@ -137,6 +140,7 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["VenuesQueries.GetVenueAsync"] = (_organisers, async (w, a) => await w.Get<VenuesQueries>().GetVenueAsync(a, w.EventId, w.VenueId, default)),
         ["VenuesQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<VenuesQueries>().GetAsync(a, w.EventId, default)),
 
+        ["ProgrammeService.RestoreSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().RestoreSessionAsync(a, w.EventId, _nobody, new SessionForm(), SessionState.Draft, default)),
         ["ProgrammeService.AddSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().AddSessionAsync(a, w.EventId, new SessionForm { Type = null }, default)),
         ["ProgrammeService.EditSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().EditSessionAsync(a, w.EventId, w.SessionId, new SessionForm { Type = null }, default)),
         ["ProgrammeService.UnscheduleSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().UnscheduleSessionAsync(a, w.EventId, w.SessionId, 1, default)),
@@ -229,6 +233,13 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["InvitationService.AcceptAsync"] = (_ownSide, async (w, a) => await w.Get<InvitationService>().AcceptAsync(a, w.InvitationId, default)),
         ["InvitationService.DeclineAsync"] = (_ownSide, async (w, a) => await w.Get<InvitationService>().DeclineAsync(a, w.InvitationId, default)),
         ["InvitationQueries.OfEventAsync"] = (_organisers, async (w, a) => await w.Get<InvitationQueries>().OfEventAsync(a, w.EventId, _order, default)),
+        ["NoticeQueries.CountUnreadAsync"] = (_everybody, async (w, a) => Result.Ok(await w.Get<NoticeQueries>().CountUnreadAsync(a, default))),
+        ["NoticeQueries.ListAsync"] = (_everybody, async (w, a) => Result.Ok(await w.Get<NoticeQueries>().ListAsync(a, new NoticeFilter(), PortalLanguages.English, default))),
+        ["NoticeService.ReadAsync"] = (_nobodyYet, async (w, a) => await w.Get<NoticeService>().ReadAsync(a, _nobody, default)),
+        ["NoticeService.ReadAllAsync"] = (_signedIn, async (w, a) => await w.Get<NoticeService>().ReadAllAsync(a, null, DateTimeOffset.MinValue, default)),
+
+        // Everybody may ask, and finds what that reader may read.
+        ["SearchQueries.FindAsync"] = (_everybody, async (w, a) => Result.Ok(await w.Get<SearchQueries>().FindAsync(a, "seminar", PortalLanguages.English, default))),
         ["InvitationQueries.MineAsync"] = (_everybody, async (w, a) => Only(await w.Get<InvitationQueries>().MineAsync(a, default), a == w[Asker.FocalPoint] ? [w.InvitationId] : [], row => row.Id)),
 
         ["DelegationService.ImportAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().ImportAsync(a, w.InvitationId, [], new Dictionary<Guid, uint>(), default)),

@@ -163,7 +163,7 @@ public sealed class PackagesTests(TestDatabase here, OtherDatabase other) : ICla
         string[] leftOut =
         [
             "accreditation_steps", "accreditations", "attendance_records", "audit_entries", "badges", "check_ins", "delegate_drafts", "delegate_photos", "delegates", "delegations",
-            "event_attendance", "event_relations", "feed_addresses", "focal_point_links", "focal_points", "grants", "invitations", "issued_letters", "mandate_letters", "notes_verbales",
+            "event_attendance", "event_relations", "feed_addresses", "focal_point_links", "focal_points", "grants", "invitations", "issued_letters", "mandate_letters", "notes_verbales", "notices",
             "outbox_mails", "participant_snapshots", "purge_records", "scheduled_exports", "webhook_deliveries", "webhooks",
         ];
         var (organiser, eventId) = await RichEventAsync();
