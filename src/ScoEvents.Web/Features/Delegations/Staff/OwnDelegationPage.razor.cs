@@ -31,6 +31,9 @@ public sealed partial class OwnDelegationPage
     public required IStringLocalizer<DelegateTexts> Words { get; init; }
 
     [Inject]
+    public required IStringLocalizer<ExchangeTexts> Exchanges { get; init; }
+
+    [Inject]
     public required ChangeFeed Feed { get; init; }
 
     [Parameter]
@@ -101,7 +104,9 @@ public sealed partial class OwnDelegationPage
 
     private async Task OnWithdrawAsync(DelegateDetails person)
     {
-        if (!await _confirm!.AskAsync(Texts["Remove.Title", person.DisplayName], Texts["Remove.Text"], Texts["Remove.Confirm"], isDangerous: true))
+        var part = await PartAsync(person.Id, new IntendedExchange(IsExchange: false));
+        var text = part is { Left: > 0 } named ? $"{Texts["Remove.Text"]} {Exchanges["Preview.Vacant", person.DisplayName, named.Left]}" : Texts["Remove.Text"].Value;
+        if (!await _confirm!.AskAsync(Texts["Remove.Title", person.DisplayName], text, Texts["Remove.Confirm"], isDangerous: true))
         {
             return;
         }
@@ -109,6 +114,25 @@ public sealed partial class OwnDelegationPage
         var outcome = await SendAsync((actor, cancellation) => Service.WithdrawAsync(actor, InvitationId, person.Id, cancellation));
         await TellAsync(outcome, () => Texts["Remove.Done", person.DisplayName]);
     }
+
+    private async Task<ProgrammePart?> PartAsync(Guid personId, IntendedExchange exchange)
+    {
+        ProgrammePart? part = null;
+        await TryAsync(async actor =>
+        {
+            var read = await Queries.ProgrammePartAsync(actor, InvitationId, personId, exchange, Lifetime);
+            part = read.IsSuccess ? read.Value : null;
+        });
+        return part;
+    }
+
+    private string SayPart(ProgrammePart part, string leaves) => part is { Passed: 0, Left: 0 } ? Exchanges["Preview.None", leaves] : string.Join(
+        ' ',
+        new[]
+        {
+            part.Passed > 0 ? Exchanges["Preview.Passed", part.Passed].Value : null,
+            part.Left > 0 ? Exchanges["Preview.Left", part.Left].Value : null,
+        }.OfType<string>());
 
     private async Task TellAsync(Result? outcome, Func<string> done)
     {
