@@ -84,7 +84,9 @@ has_office() { command -v soffice >/dev/null; }
 
 needs_node() { [[ "$mode" == test ]]; }
 
-has_node() { command -v node >/dev/null && command -v npm >/dev/null; }
+has_node() {
+  command -v node >/dev/null && command -v npm >/dev/null && [[ "$(node -p 'parseInt(process.versions.node) >= 20')" == true ]]
+}
 
 find_missing() {
   missing=()
@@ -203,7 +205,7 @@ explain_missing() {
         say "      macOS:  brew install --cask libreoffice"
         ;;
       node)
-        say "  * Node.js with npm, for the programs of others that the tests check exports and pages with"
+        say "  * Node.js 20 or newer with npm, for the programs of others that the tests check exports and pages with"
         say "      Debian, Ubuntu: sudo apt-get install nodejs npm"
         say "      Fedora: sudo dnf install nodejs npm"
         say "      macOS:  brew install node"

@@ -11,6 +11,8 @@ namespace ScoEvents.Data.Configurations;
 
 internal sealed class ScoEventConfiguration : IEntityTypeConfiguration<ScoEvent>
 {
+    private const string Known = """["en", "ru", "zh", "hi", "ur"]""";
+
     public void Configure(EntityTypeBuilder<ScoEvent> builder)
     {
         builder.ToTable("events", table =>
@@ -18,6 +20,7 @@ internal sealed class ScoEventConfiguration : IEntityTypeConfiguration<ScoEvent>
             table.HasCheckConstraint("events_end_not_before_start", "ends_on IS NULL OR starts_on <= ends_on");
             table.HasCheckConstraint("events_planned_or_recorded", "secretariat_id IS NOT NULL OR record IS NOT NULL");
             table.HasCheckConstraint("events_edition", "(series_id IS NULL) = (edition IS NULL) AND edition >= 1");
+            table.HasCheckConstraint("events_languages_known", $"wanted_languages <@ '{Known}'::jsonb AND fallback_order <@ '{Known}'::jsonb");
             table.HasCheckConstraint("events_quota", $"delegation_quota BETWEEN 1 AND {ScoEvent.MaxDelegationQuota}");
         });
         builder.Property(planned => planned.Id).ValueGeneratedNever();
@@ -25,6 +28,9 @@ internal sealed class ScoEventConfiguration : IEntityTypeConfiguration<ScoEvent>
         builder.Property(planned => planned.TimeZone).HasMaxLength(EventZone.MaxIdLength);
         builder.Property(planned => planned.Record).IsJson();
         builder.Property(planned => planned.Version).IsRowVersion();
+        builder.Property(planned => planned.WantedLanguages).IsJson();
+        builder.Property(planned => planned.FallbackOrder).IsJson();
+        builder.Ignore(planned => planned.LanguagesInUse);
         builder.Ignore(planned => planned.Dates);
         builder.Ignore(planned => planned.Span);
         builder.HasIndex(planned => new { planned.SeriesId, planned.Edition }).IsUnique().HasDatabaseName("events_edition_once");

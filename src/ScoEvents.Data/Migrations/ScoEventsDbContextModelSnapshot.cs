@@ -2082,6 +2082,11 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ends_on");
 
+                    b.Property<string>("FallbackOrder")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fallback_order");
+
                     b.Property<string>("Format")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -2163,6 +2168,11 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<string>("WantedLanguages")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("wanted_languages");
+
                     b.HasKey("Id")
                         .HasName("pk_events");
 
@@ -2191,6 +2201,8 @@ namespace ScoEvents.Data.Migrations
                             t.HasCheckConstraint("events_edition", "(series_id IS NULL) = (edition IS NULL) AND edition >= 1");
 
                             t.HasCheckConstraint("events_end_not_before_start", "ends_on IS NULL OR starts_on <= ends_on");
+
+                            t.HasCheckConstraint("events_languages_known", "wanted_languages <@ '[\"en\", \"ru\", \"zh\", \"hi\", \"ur\"]'::jsonb AND fallback_order <@ '[\"en\", \"ru\", \"zh\", \"hi\", \"ur\"]'::jsonb");
 
                             t.HasCheckConstraint("events_planned_or_recorded", "secretariat_id IS NOT NULL OR record IS NOT NULL");
 

@@ -25,8 +25,20 @@ public static class Languages
     /// <summary>Whether the portal knows the language; the comparison is exact and in lower case.</summary>
     public static bool IsKnown(string? language) => language is not null && All.Contains(language);
 
-    /// <summary>The languages to try for a reader: the reader's own, then <see cref="All"/> in its order, each once.</summary>
+    /// <summary>The languages to try for a reader, each once: the reader's own, then those of <see cref="ContentFallback.Order"/>, then <see cref="All"/> in its order.</summary>
     /// <param name="reader">The reader's language; an unknown one counts as none.</param>
-    public static IEnumerable<string> FallbackOrder(string? reader) =>
-        IsKnown(reader) ? All.Where(language => language != reader).Prepend(reader!) : All;
+    public static IEnumerable<string> FallbackOrder(string? reader) => FallbackOrder(reader, ContentFallback.Order);
+
+    /// <summary>The languages to try for a reader of an event with an order of its own, each once.</summary>
+    /// <param name="reader">The reader's language; an unknown one counts as none.</param>
+    /// <param name="order">The event's order; those not named follow in the order of <see cref="All"/>.</param>
+    public static IEnumerable<string> FallbackOrder(string? reader, IReadOnlyList<string> order)
+    {
+        if (order.Count == 0)
+        {
+            return IsKnown(reader) ? All.Where(language => language != reader).Prepend(reader!) : All;
+        }
+
+        return (IsKnown(reader) ? [reader!] : Enumerable.Empty<string>()).Concat(order.Where(IsKnown)).Concat(All).Distinct();
+    }
 }

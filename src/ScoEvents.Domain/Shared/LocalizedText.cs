@@ -57,19 +57,11 @@ public sealed class LocalizedText : IReadOnlyCollection<KeyValuePair<string, str
         KeyValuePair.Create(Languages.Hindi, hi), KeyValuePair.Create(Languages.Urdu, ur),
     ]);
 
-    /// <summary>The form for a reader with the language it is really in, found in the order of <see cref="Languages.FallbackOrder"/>; null when the text is empty.</summary>
-    public LocalizedForm? For(string? reader)
-    {
-        foreach (var language in Languages.FallbackOrder(reader))
-        {
-            if (_forms.TryGetValue(language, out var form))
-            {
-                return new LocalizedForm(form, language, reader is null || language == reader);
-            }
-        }
+    /// <summary>The form for a reader with the language it is really in, found in the order of <see cref="Languages.FallbackOrder(string?)"/>; null when the text is empty.</summary>
+    public LocalizedForm? For(string? reader) => First(reader, Languages.FallbackOrder(reader));
 
-        return null;
-    }
+    /// <summary>The form for a reader among the texts of an event with an order of its own, as in a list of several events; null when the text is empty.</summary>
+    public LocalizedForm? For(string? reader, IReadOnlyList<string> order) => First(reader, Languages.FallbackOrder(reader, order));
 
     /// <summary>The text for a reader by the fallback order; the empty string when there is none.</summary>
     public string In(string? reader) => For(reader)?.Text ?? "";
@@ -119,6 +111,19 @@ public sealed class LocalizedText : IReadOnlyCollection<KeyValuePair<string, str
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _forms.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private LocalizedForm? First(string? reader, IEnumerable<string> languages)
+    {
+        foreach (var language in languages)
+        {
+            if (_forms.TryGetValue(language, out var form))
+            {
+                return new LocalizedForm(form, language, reader is null || language == reader);
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>One form of a <see cref="LocalizedText"/> as a reader gets it.</summary>

@@ -21,6 +21,7 @@ internal sealed class EditionCopy(ScoEvent source, ScoEvent next, CloneForm part
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<SlotsMoved> CopyAsync(ScoEventsDbContext context, CancellationToken cancellationToken)
     {
+        next.SpeakAs(source);
         if (parts.Parties)
         {
             foreach (var role in source.Parties.GroupBy(party => party.Role))

@@ -85,7 +85,7 @@
 
   const name = zoneName.formatToParts(new Date(groups[0].times[0].dateTime)).find((part) => part.type === "timeZoneName").value;
   button.textContent = button.dataset.text.replace("{0}", name);
-  control.hidden = false;
+  control.classList.remove("is-waiting");
   button.addEventListener("click", () => {
     const isOn = button.getAttribute("aria-pressed") !== "true";
     turn(isOn);
