@@ -13,7 +13,7 @@ using ScoEvents.Data;
 namespace ScoEvents.Data.Migrations
 {
     [DbContext(typeof(ScoEventsDbContext))]
-    [Migration("20261127032500_MandatePurge")]
+    [Migration("20261127035600_MandatePurge")]
     partial class MandatePurge
     {
         /// <inheritdoc />
@@ -174,6 +174,10 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnName("language")
                         .IsFixedLength();
 
+                    b.Property<DateTimeOffset?>("LastSignInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_sign_in_at");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -312,6 +316,10 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("granted_at");
 
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
@@ -339,6 +347,10 @@ namespace ScoEvents.Data.Migrations
 
                     b.HasIndex("EventId")
                         .HasDatabaseName("ix_grants_event_id");
+
+                    b.HasIndex("LinkId")
+                        .IsUnique()
+                        .HasDatabaseName("grants_link_once");
 
                     b.HasIndex("SecretariatId")
                         .HasDatabaseName("ix_grants_secretariat_id");
@@ -1268,6 +1280,10 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("link_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(160)
@@ -1295,11 +1311,17 @@ namespace ScoEvents.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_focal_points");
 
-                    b.HasIndex("EventId")
-                        .HasDatabaseName("ix_focal_points_event_id");
+                    b.HasIndex("LinkId")
+                        .IsUnique()
+                        .HasDatabaseName("focal_points_link_once");
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_focal_points_user_id");
+
+                    b.HasIndex("EventId", "SideId")
+                        .IsUnique()
+                        .HasDatabaseName("focal_points_one_principal")
+                        .HasFilter("ended_at IS NULL AND rank = 'Principal' AND event_id IS NOT NULL");
 
                     b.HasIndex("SideId", "UserId", "EventId")
                         .IsUnique()
@@ -1399,7 +1421,10 @@ namespace ScoEvents.Data.Migrations
                     b.HasIndex("EventId", "SideId")
                         .HasDatabaseName("focal_point_links_event_side");
 
-                    b.ToTable("focal_point_links", (string)null);
+                    b.ToTable("focal_point_links", null, t =>
+                        {
+                            t.HasCheckConstraint("focal_point_links_used_in_time", "(used_at IS NULL) = (used_by IS NULL) AND (used_at IS NULL OR used_at < expires_at)");
+                        });
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Delegations.Invitation", b =>
@@ -2060,6 +2085,11 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("ends_on");
 
+                    b.Property<string>("FallbackOrder")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("fallback_order");
+
                     b.Property<string>("Format")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -2141,6 +2171,11 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<string>("WantedLanguages")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("wanted_languages");
+
                     b.HasKey("Id")
                         .HasName("pk_events");
 
@@ -2169,6 +2204,8 @@ namespace ScoEvents.Data.Migrations
                             t.HasCheckConstraint("events_edition", "(series_id IS NULL) = (edition IS NULL) AND edition >= 1");
 
                             t.HasCheckConstraint("events_end_not_before_start", "ends_on IS NULL OR starts_on <= ends_on");
+
+                            t.HasCheckConstraint("events_languages_known", "wanted_languages <@ '[\"en\", \"ru\", \"zh\", \"hi\", \"ur\"]'::jsonb AND fallback_order <@ '[\"en\", \"ru\", \"zh\", \"hi\", \"ur\"]'::jsonb");
 
                             t.HasCheckConstraint("events_planned_or_recorded", "secretariat_id IS NOT NULL OR record IS NOT NULL");
 
@@ -3846,6 +3883,12 @@ namespace ScoEvents.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_grants_events_event_id");
 
+                    b.HasOne("ScoEvents.Domain.Delegations.FocalPointLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_grants_focal_point_links_link_id");
+
                     b.HasOne("ScoEvents.Domain.Organisations.Secretariat", null)
                         .WithMany()
                         .HasForeignKey("SecretariatId")
@@ -4031,6 +4074,12 @@ namespace ScoEvents.Data.Migrations
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_focal_points_events_event_id");
+
+                    b.HasOne("ScoEvents.Domain.Delegations.FocalPointLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_focal_points_focal_point_links_link_id");
 
                     b.HasOne("ScoEvents.Domain.Delegations.Side", null)
                         .WithMany()
