@@ -36,7 +36,7 @@ public sealed class SettingsTests(TestDatabase database) : IClassFixture<TestDat
         Assert.Equal(FieldNeed.Hidden, read.Fields.Single(row => row.Field == DelegateField.Diet).ByRole[DelegationRole.Press]);
         Assert.Equal([(QuotaKind.Seats, (Capacity?)Capacity.Observer, (DelegationRole?)null, (int?)2), (QuotaKind.Persons, null, DelegationRole.Press, 0)], read.Quotas.Select(row => (row.Kind, row.Capacity, row.Role, row.Places)));
         Assert.Equal([DelegationRole.Head], read.Zones.Single().Roles);
-        Assert.Equal(2L, await database.ScalarAsync($"SELECT jsonb_array_length(fields) FROM delegation_settings WHERE event_id = '{eventId}'"));
+        Assert.Equal(2, await database.ScalarAsync($"SELECT jsonb_array_length(fields) FROM delegation_settings WHERE event_id = '{eventId}'"));
     }
 
     [Fact]

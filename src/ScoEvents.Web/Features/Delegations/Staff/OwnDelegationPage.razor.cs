@@ -60,10 +60,24 @@ public sealed partial class OwnDelegationPage
 
     private async Task OnChangedAsync()
     {
-        if (!IsBusy && !Lifetime.IsCancellationRequested)
+        if (IsBusy || Lifetime.IsCancellationRequested)
         {
-            await TryAsync(ReadAsync);
+            return;
+        }
+
+        // Beside what the page does: a button that is held for a moment loses the click of whoever is pressing it.
+        try
+        {
+            await ReadAsync(await ActorAsync());
             StateHasChanged();
+        }
+        catch (OperationCanceledException) when (Lifetime.IsCancellationRequested)
+        {
+            // The person left the page; there is nobody to tell.
+        }
+        catch (Exception exception) when (ErrorPages.StatusOf(exception) == StatusCodes.Status503ServiceUnavailable)
+        {
+            // What is shown stays; the next change, or the next act, reads again.
         }
     }
 
