@@ -31,7 +31,8 @@ internal static class AgendaSeed
 
         var now = TimeProvider.System.GetUtcNow();
         var start = DateOnly.FromDateTime(now.UtcDateTime).AddDays(60);
-        var secretariat = await context.Secretariats.Select(host => host.Id).FirstAsync();
+        // The demonstration has staff there, who can make files of the event.
+        var secretariat = await context.Secretariats.Where(host => host.Slug == "in-nscs").Select(host => host.Id).SingleAsync();
         var country = await context.States.Where(state => state.Iso2 == "IN").Select(state => state.Id).SingleAsync();
         var side = await context.Sides.Where(host => host.StateId == country).Select(host => host.Id).SingleAsync();
         var planned = ScoEvent.Plan(
@@ -50,6 +51,16 @@ internal static class AgendaSeed
         context.Releases.Add(release);
         await context.SaveChangesAsync();
         return 0;
+    }
+
+    /// <summary>The event that was published under a slug.</summary>
+    public static async Task<Guid> FindAsync(string folder, string slug)
+    {
+        await using var source = DataModule.DataSource(PortalDatabaseFolder.ConnectionString(folder, "Superuser"));
+        var options = new DbContextOptionsBuilder<ScoEventsDbContext>();
+        DataModule.Configure(options, source, TimeProvider.System);
+        await using var context = new ScoEventsDbContext(options.Options);
+        return await context.Events.Where(planned => planned.Slug == slug).Select(planned => planned.Id).SingleAsync();
     }
 
     private static FrozenSession Session(int index, DateOnly start)

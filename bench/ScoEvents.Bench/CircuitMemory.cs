@@ -30,13 +30,13 @@ internal static class CircuitMemory
             await (await OpenAsync(context, path)).CloseAsync();
         }
 
-        var before = await AskAsync(heap);
+        var before = await PortalHeap.LiveBytesAsync(heap);
         for (var opened = 0; opened < Pages; opened++)
         {
             await OpenAsync(context, path);
         }
 
-        var after = await AskAsync(heap);
+        var after = await PortalHeap.LiveBytesAsync(heap);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{path}: {(after - before) / Pages / 1024} KiB retained for each of {Pages} circuits ({before / 1024} KiB before, {after / 1024} KiB after)"));
         return 0;
@@ -51,17 +51,4 @@ internal static class CircuitMemory
     }
 
     private static Task SeeAsync(IPage page) => page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }).First.WaitForAsync();
-
-    private static async Task<long> AskAsync(string heap)
-    {
-        var answer = Path.Combine(heap, "answer");
-        File.Delete(answer);
-        await File.WriteAllTextAsync(Path.Combine(heap, "ask"), "");
-        while (!File.Exists(answer))
-        {
-            await Task.Delay(100);
-        }
-
-        return long.Parse(await File.ReadAllTextAsync(answer), CultureInfo.InvariantCulture);
-    }
 }

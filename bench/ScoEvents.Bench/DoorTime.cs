@@ -1,15 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace ScoEvents.Bench;
 
 /// <summary>How many check-ins a second the portal takes, each told by itself, as eight doors with a network do.</summary>
-internal static partial class DoorTime
+internal static class DoorTime
 {
     private const int Doors = 8;
 
@@ -20,16 +18,7 @@ internal static partial class DoorTime
     public static async Task<int> RunAsync(Uri portal, string folder, Guid eventId)
     {
         var payloads = new ConcurrentQueue<string>(await DoorSeed.PayloadsAsync(PortalDatabaseFolder.ConnectionString(folder, "Superuser"), eventId));
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = portal };
-        var page = await client.GetStringAsync("/account/sign-in");
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_handler"] = "sign-in",
-            ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value,
-            ["Form.Email"] = "staff@nscs.example",
-            ["Form.Password"] = (await File.ReadAllTextAsync(Path.Combine(folder, "demo.password"))).Trim(),
-        });
-        using var signedIn = await client.PostAsync("/account/sign-in", form);
+        using var client = await DemoPerson.SignInAsync(portal, folder, "staff@nscs.example");
         client.DefaultRequestHeaders.Add("X-Check-In", "1");
 
         var times = new ConcurrentBag<double>();
@@ -74,7 +63,4 @@ internal static partial class DoorTime
     }
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
-
-    [GeneratedRegex(@"name=""__RequestVerificationToken"" value=""([^""]+)""")]
-    private static partial Regex Token();
 }

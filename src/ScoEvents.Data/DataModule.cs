@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ScoEvents.Data.Access;
 using ScoEvents.Data.Auditing;
+using ScoEvents.Data.Search;
 
 namespace ScoEvents.Data;
 
@@ -37,5 +38,5 @@ public static class DataModule
     /// <summary>Sets a context's options: provider, reach and audit trail.</summary>
     public static void Configure(DbContextOptionsBuilder options, NpgsqlDataSource dataSource, TimeProvider clock) => options
         .UseNpgsql(dataSource, npgsql => npgsql.MigrationsHistoryTable("migrations"))
-        .AddInterceptors(new ActorConnectionInterceptor(), new AuditInterceptor(clock));
+        .AddInterceptors(new ActorConnectionInterceptor(), new SoundKeysInterceptor(), new AuditInterceptor(clock));
 }

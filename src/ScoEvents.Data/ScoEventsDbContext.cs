@@ -12,6 +12,7 @@ using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Exports;
 using ScoEvents.Domain.Mail;
+using ScoEvents.Domain.Notices;
 using ScoEvents.Domain.Organisations;
 using ScoEvents.Domain.Outcomes;
 using ScoEvents.Domain.Programme;
@@ -97,6 +98,9 @@ public sealed class ScoEventsDbContext(DbContextOptions<ScoEventsDbContext> opti
 
     /// <summary>Mails on their way; under row-level security.</summary>
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+
+    /// <summary>What people are told of; under row-level security, written by the database alone.</summary>
+    public DbSet<Notice> Notices => Set<Notice>();
 
     /// <summary>Series of events.</summary>
     public DbSet<EventSeries> EventSeries => Set<EventSeries>();

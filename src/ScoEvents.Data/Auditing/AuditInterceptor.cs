@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ScoEvents.Data.Access;
 using ScoEvents.Data.Configurations;
+using ScoEvents.Data.Search;
 using ScoEvents.Domain.Accreditation;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Documents;
@@ -19,7 +20,7 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
     // Of accounts it is worth knowing that they changed, not their hashes and stamps; key rings are the framework's own affair; steps and scans are a trail themselves.
     private static readonly HashSet<Type> _unaudited = [typeof(AuditEntry), typeof(DataProtectionKey), typeof(DocumentContent), typeof(DelegateDraft), typeof(AccreditationStep), typeof(CheckIn), typeof(NoteCounter), typeof(WebhookMessage)];
     private static readonly HashSet<string> _secret = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "Envelope", "Masked", "Mark", "PassportExpiresOn", "PrivateEnvelope", "TokenHash", "Bytes", "Payload", "Stay", "Body", "ToAddress", "Reported", "Pending"];
-    private static readonly HashSet<string> _noise = ["ModifiedAt", "Version", "NormalizedEmail", "NormalizedUserName", "AccessFailedCount"];
+    private static readonly HashSet<string> _noise = ["ModifiedAt", "Version", "NormalizedEmail", "NormalizedUserName", "AccessFailedCount", SoundKeysInterceptor.Property];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ScoEvents.Data.Access;
+using ScoEvents.Data.Search;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.States;
@@ -51,6 +52,7 @@ internal sealed class DelegateConfiguration : IEntityTypeConfiguration<Delegate>
         builder.Property(person => person.Languages).IsJson();
         builder.Property(person => person.Email).HasMaxLength(Delegate.MaxEmailLength);
         builder.Property(person => person.Version).IsRowVersion();
+        builder.Property<string[]?>(SoundKeysInterceptor.Property);
         builder.Ignore(person => person.DisplayName);
         builder.Ignore(person => person.HasPassport);
         builder.ComplexProperty(person => person.Passport, passport =>

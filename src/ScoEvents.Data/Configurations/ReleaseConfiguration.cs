@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScoEvents.Data.Search;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Programme;
 
@@ -32,6 +33,7 @@ internal sealed class ReleasedSessionConfiguration : IEntityTypeConfiguration<Re
         builder.Property(session => session.Track).IsJson();
         builder.Property(session => session.InterpretedInto).IsJson();
         builder.Property(session => session.AgendaItems).IsJson();
+        builder.Property<string[]?>(SoundKeysInterceptor.Property);
         builder.Ignore(session => session.IsPublic);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ScoEvents.Data.Search;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Programme;
@@ -154,6 +155,7 @@ internal sealed class SpeakerConfiguration : IEntityTypeConfiguration<Speaker>
         builder.Property(speaker => speaker.Language).HasMaxLength(2).HasDefaultValue("en");
         builder.Property(speaker => speaker.ExternalId).HasMaxLength(Session.MaxExternalIdLength);
         builder.Property(speaker => speaker.Version).IsRowVersion();
+        builder.Property<string[]?>(SoundKeysInterceptor.Property);
         builder.HasIndex(speaker => new { speaker.EventId, speaker.ExternalId }).IsUnique().HasDatabaseName("speakers_external_id_once");
         builder.HasOne<ScoEvent>().WithMany().HasForeignKey(speaker => speaker.EventId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Side>().WithMany().HasForeignKey(speaker => speaker.SideId).OnDelete(DeleteBehavior.Restrict);

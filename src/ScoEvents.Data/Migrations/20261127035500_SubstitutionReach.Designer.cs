@@ -992,6 +992,10 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("side_id");
 
+                    b.Property<string[]>("SoundKeys")
+                        .HasColumnType("text[]")
+                        .HasColumnName("sound_keys");
+
                     b.Property<string>("Stay")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -2535,6 +2539,72 @@ namespace ScoEvents.Data.Migrations
                     b.ToTable("outbox_mails", (string)null);
                 });
 
+            modelBuilder.Entity("ScoEvents.Domain.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid?>("SideId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("side_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_notices_event_id");
+
+                    b.HasIndex("UserId", "CreatedAt")
+                        .HasDatabaseName("notices_of_user");
+
+                    b.HasIndex("UserId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("notices_act_once");
+
+                    b.ToTable("notices", (string)null);
+                });
+
             modelBuilder.Entity("ScoEvents.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3073,6 +3143,10 @@ namespace ScoEvents.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("sequence");
 
+                    b.Property<string[]>("SoundKeys")
+                        .HasColumnType("text[]")
+                        .HasColumnName("sound_keys");
+
                     b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
@@ -3379,6 +3453,10 @@ namespace ScoEvents.Data.Migrations
                     b.Property<Guid?>("SideId")
                         .HasColumnType("uuid")
                         .HasColumnName("side_id");
+
+                    b.Property<string[]>("SoundKeys")
+                        .HasColumnType("text[]")
+                        .HasColumnName("sound_keys");
 
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
@@ -4370,6 +4448,23 @@ namespace ScoEvents.Data.Migrations
                         .HasForeignKey("SideId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_outbox_mails_sides_side_id");
+                });
+
+            modelBuilder.Entity("ScoEvents.Domain.Notices.Notice", b =>
+                {
+                    b.HasOne("ScoEvents.Domain.Events.ScoEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_events_event_id");
+
+                    b.HasOne("ScoEvents.Data.Access.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_users_user_id");
                 });
 
             modelBuilder.Entity("ScoEvents.Domain.Organisations.Organisation", b =>

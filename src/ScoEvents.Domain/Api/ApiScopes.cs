@@ -14,6 +14,12 @@ public enum ApiScope
 
     /// <summary>Registers and changes persons of a delegation.</summary>
     DelegationsWrite,
+
+    /// <summary>Reads what is sensitive of persons: nationality and papers, travel, stay and needs, photographs; never a passport's number.</summary>
+    PersonalRead,
+
+    /// <summary>Writes what is sensitive of persons, the passport's number too.</summary>
+    PersonalWrite,
 }
 
 /// <summary>How scopes are written: <c>programme:read</c> and its kin.</summary>
@@ -29,5 +35,7 @@ public static class ApiScopes
         ApiScope.ProgrammeWrite => "programme:write",
         ApiScope.DelegationsRead => "delegations:read",
         ApiScope.DelegationsWrite => "delegations:write",
+        ApiScope.PersonalRead => "personal:read",
+        ApiScope.PersonalWrite => "personal:write",
     };
 }

@@ -144,6 +144,9 @@ public sealed class ScheduledExport
     /// <summary>Goes on at the next such hour, with what the next list tells counted from the last that arrived.</summary>
     public void Resume(EventZone zone, DateTimeOffset now) => (NextRunAt, Failures, LastError, StoppedAt) = (NextAfter(now, Hour, zone), 0, null, null);
 
+    /// <summary>Has a list written at once, also where it is paused or has stopped; those of the next days come at their hour.</summary>
+    public void SendNow(DateTimeOffset now) => (NextRunAt, Failures, LastError, StoppedAt) = (now, StoppedAt is null ? Failures : 0, StoppedAt is null ? LastError : null, null);
+
     /// <summary>Learns whether the last list arrived: only then the next one leaves out what it told.</summary>
     public void Learn(MailState? lastMail)
     {

@@ -105,11 +105,14 @@ internal static class NameWords
             return [];
         }
 
-        var family = written.Length > 2 && _longFamilyNames.Contains(written[..2]) ? 2 : 1;
+        var family = FamilyNameLength(written);
         return isWhole && written.Length is > 1 and <= LongestFamilyAndGivenName
             ? [NameWord.OfPinyin(Pinyin.OfFamilyName(written[..family])), NameWord.OfPinyin(Pinyin.Of(written[family..]))]
             : [NameWord.OfPinyin(Pinyin.Of(written))];
     }
+
+    /// <summary>How many characters of a Chinese name that is written in one are the family name, 1 or 2.</summary>
+    public static int FamilyNameLength(string characters) => characters.Length > 2 && _longFamilyNames.Contains(characters[..2]) ? 2 : 1;
 
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

@@ -8,7 +8,7 @@ namespace ScoEvents.Domain.Names;
 /// Cyrillic as in the schemes of passports (ICAO Doc 9303), of libraries and of the press at once; Chinese by pinyin and by Palladius; Devanagari with its inherent vowel except at the
 /// end; Arabic script as Urdu and Persian read it, long vowels only.
 /// </remarks>
-internal static class Transliteration
+internal static partial class Transliteration
 {
     private static readonly (string Letters, string Sounds)[] _latin = ByLength(
         ("shch", "S"), ("tsch", "c"), ("sch", "S"), ("tch", "c"), ("dzh", "Z"), ("zh", "Z"), ("sh", "S"), ("ch", "c"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"),
@@ -23,116 +23,6 @@ internal static class Transliteration
         ("о", "o"), ("п", "p"), ("р", "r"), ("с", "s"), ("т", "t"), ("у", "u"), ("ф", "f"), ("х", "h"), ("ц", "c"), ("ч", "c"), ("ш", "S"), ("щ", "S"), ("ъ", ""), ("ы", "i"), ("ь", ""),
         ("э", "e"), ("ю", "iu"), ("я", "ia"), ("ә", "a"), ("ғ", "g"), ("қ", "k"), ("ң", "n"), ("ө", "o"), ("ұ", "u"), ("ү", "u"), ("һ", "h"), ("і", "i"), ("ў", "u"), ("ҳ", "h"), ("ӣ", "i"),
         ("ӯ", "u"), ("ҷ", "Z"), ("є", "ie"), ("ї", "i"), ("ґ", "g"));
-
-    // Vav and yeh are told apart as vowel and consonant by what stands around them.
-    private static readonly Dictionary<char, string> _arabic = new()
-    {
-        ['ا'] = "a",
-        ['آ'] = "a",
-        ['ب'] = "b",
-        ['پ'] = "p",
-        ['ت'] = "t",
-        ['ٹ'] = "t",
-        ['ط'] = "t",
-        ['ث'] = "s",
-        ['س'] = "s",
-        ['ص'] = "s",
-        ['ج'] = "Z",
-        ['چ'] = "c",
-        ['ح'] = "h",
-        ['ہ'] = "h",
-        ['خ'] = "h",
-        ['د'] = "d",
-        ['ڈ'] = "d",
-        ['ذ'] = "z",
-        ['ز'] = "z",
-        ['ظ'] = "z",
-        ['ض'] = "z",
-        ['ر'] = "r",
-        ['ڑ'] = "r",
-        ['ژ'] = "Z",
-        ['ش'] = "S",
-        ['ع'] = "",
-        ['غ'] = "g",
-        ['ف'] = "f",
-        ['ق'] = "k",
-        ['ک'] = "k",
-        ['گ'] = "g",
-        ['ل'] = "l",
-        ['م'] = "m",
-        ['ن'] = "n",
-        ['ں'] = "n",
-        ['ی'] = "i",
-        ['ے'] = "e",
-        ['ھ'] = "",
-    };
-
-    private static readonly Dictionary<char, string> _devanagariConsonants = new()
-    {
-        ['क'] = "k",
-        ['ख'] = "h",
-        ['ग'] = "g",
-        ['घ'] = "g",
-        ['ङ'] = "n",
-        ['च'] = "c",
-        ['छ'] = "c",
-        ['ज'] = "Z",
-        ['झ'] = "Z",
-        ['ञ'] = "n",
-        ['ट'] = "t",
-        ['ठ'] = "t",
-        ['ड'] = "d",
-        ['ढ'] = "d",
-        ['ण'] = "n",
-        ['त'] = "t",
-        ['थ'] = "t",
-        ['द'] = "d",
-        ['ध'] = "d",
-        ['न'] = "n",
-        ['प'] = "p",
-        ['फ'] = "f",
-        ['ब'] = "b",
-        ['भ'] = "b",
-        ['म'] = "m",
-        ['य'] = "i",
-        ['र'] = "r",
-        ['ल'] = "l",
-        ['व'] = "v",
-        ['श'] = "S",
-        ['ष'] = "S",
-        ['स'] = "s",
-        ['ह'] = "h",
-        ['ळ'] = "l",
-    };
-
-    private static readonly Dictionary<char, string> _devanagariVowels = new()
-    {
-        ['अ'] = "a",
-        ['आ'] = "a",
-        ['इ'] = "i",
-        ['ई'] = "i",
-        ['उ'] = "u",
-        ['ऊ'] = "u",
-        ['ऋ'] = "ri",
-        ['ए'] = "e",
-        ['ऐ'] = "ai",
-        ['ओ'] = "o",
-        ['औ'] = "au",
-        ['ऑ'] = "o",
-        ['ऍ'] = "e",
-        ['ा'] = "a",
-        ['ि'] = "i",
-        ['ी'] = "i",
-        ['ु'] = "u",
-        ['ू'] = "u",
-        ['ृ'] = "ri",
-        ['े'] = "e",
-        ['ै'] = "ai",
-        ['ो'] = "o",
-        ['ौ'] = "au",
-        ['ॉ'] = "o",
-        ['ॅ'] = "e",
-    };
 
     /// <summary>The script of the first letter.</summary>
     public static Script ScriptOf(string written) => written.FirstOrDefault(char.IsLetter) switch
@@ -162,9 +52,6 @@ internal static class Transliteration
         Script.Other => [written],
     };
 
-    /// <summary>How Chinese syllables sound, the way Palladius writes them in Cyrillic.</summary>
-    public static string SoundsOfPinyin(string letters) => Sounds.Collapse(string.Concat(Pinyin.Syllables(letters)!.Select(Syllable)));
-
     private static IReadOnlyList<string> Latin(string written)
     {
         var usual = written.StartsWith('x') ? string.Concat("s", written.AsSpan(1)) : written;
@@ -183,96 +70,9 @@ internal static class Transliteration
         return readings;
     }
 
-    private static IEnumerable<string> Arabic(string written)
-    {
-        var sounds = new StringBuilder();
-        for (var index = 0; index < written.Length; index++)
-        {
-            var (letter, next) = (written[index], index + 1 < written.Length ? written[index + 1] : '\0');
-            var isLast = next == '\0';
-            sounds.Append(letter switch
-            {
-                'و' => index == 0 || next is 'ا' or 'ی' or 'ے' or 'آ' ? "v" : "u",
-                // At the end it stands for a vowel, as in Fatima, unless one comes before it, as in Shah.
-                'ہ' when isLast && index > 0 && written[index - 1] is not 'ا' => "a",
-                'ک' when next is 'ھ' => "h",
-                _ => _arabic.GetValueOrDefault(letter, ""),
-            });
-        }
-
-        yield return Sounds.Collapse(sounds.ToString());
-    }
-
-    private static IEnumerable<string> WithoutArticle(string written) =>
-        written.StartsWith("ال", StringComparison.Ordinal) && written.Length > 4 ? Arabic(written[2..]) : [];
-
     // The sound that pinyin writes ng and Palladius н.
     private static IReadOnlyList<string> WithSoftEnd(IReadOnlyList<string> readings) =>
         readings[0].EndsWith("ng", StringComparison.Ordinal) ? [.. readings, readings[0][..^1]] : readings;
-
-    private static string Devanagari(string written)
-    {
-        var sounds = new StringBuilder();
-        var hasInherentVowel = false;
-        foreach (var letter in written.Normalize(NormalizationForm.FormD))
-        {
-            if (_devanagariConsonants.TryGetValue(letter, out var consonant))
-            {
-                sounds.Append(hasInherentVowel ? "a" : "").Append(consonant);
-                hasInherentVowel = true;
-            }
-            else if (letter == '\u093C')
-            {
-                // The nukta makes a letter of Persian words of the one before it.
-                sounds[^1] = sounds[^1] switch { 'Z' => 'z', 'd' => 'r', var same => same };
-            }
-            else if (_devanagariVowels.TryGetValue(letter, out var vowel))
-            {
-                sounds.Append(hasInherentVowel && letter is 'अ' ? "a" : "").Append(vowel);
-                hasInherentVowel = false;
-            }
-            else if (letter is '\u0902' or '\u0901')
-            {
-                sounds.Append(hasInherentVowel ? "an" : "n");
-                hasInherentVowel = false;
-            }
-            else
-            {
-                hasInherentVowel = false;
-            }
-        }
-
-        return Sounds.Collapse(sounds.ToString());
-    }
-
-    private static string Syllable(string syllable)
-    {
-        var initialLength = syllable.Length > 1 && syllable[1] == 'h' ? 2 : "bpmfdtnlgkhjqxzcsrwy".Contains(syllable[0], StringComparison.Ordinal) ? 1 : 0;
-        var (initial, final) = (syllable[..initialLength], syllable[initialLength..]);
-        var consonant = initial switch
-        {
-            "zh" or "r" => "Z",
-            "ch" or "q" or "c" => "c",
-            "sh" => "S",
-            "x" => "s",
-            "j" => "z",
-            "w" => final == "u" ? "" : "v",
-            "y" => final is "e" ? "" : "i",
-            _ => initial,
-        };
-        var isSoft = initial is "j" or "q" or "x";
-        var vowels = final.Replace("ng", "n", StringComparison.Ordinal) switch
-        {
-            "on" => "un",
-            "ion" => "iun",
-            "uo" => "o",
-            "ie" => "e",
-            "ou" when initial == "y" => "u",
-            var plain when isSoft && plain.StartsWith('u') => "i" + plain,
-            var plain => plain,
-        };
-        return consonant + vowels;
-    }
 
     private static string Map(string written, (string Letters, string Sounds)[] table)
     {

@@ -22,27 +22,20 @@ public static class PlainText
             return false;
         }
 
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (allowLineBreaks && rune.Value is ('\n' or '\r'))
-            {
-                continue;
-            }
-
-            if (rune.Value is 0x200C or 0x200D)
-            {
-                continue;
-            }
-
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
-            {
-                return true;
-            }
-        }
-
-        return text.Any(char.IsSurrogate) && HasLoneSurrogate(text);
+        return text.EnumerateRunes().Any(rune => IsForbidden(rune, allowLineBreaks)) || (text.Any(char.IsSurrogate) && HasLoneSurrogate(text));
     }
+
+    /// <summary>The characters for which <see cref="HasForbiddenCharacters"/> refuses a text, each once, for telling the writer which they are.</summary>
+    /// <param name="text">The text; null and the empty string have none.</param>
+    /// <param name="allowLineBreaks">Whether line feeds and carriage returns are allowed, as in an abstract.</param>
+    public static IReadOnlyList<Rune> ForbiddenCharacters(string? text, bool allowLineBreaks = false) =>
+        [.. WellFormed(text ?? "").EnumerateRunes().Where(rune => IsForbidden(rune, allowLineBreaks)).Distinct().OrderBy(rune => rune.Value)];
+
+    /// <summary>The text without them, once its writer agrees: what parts words becomes a space, the rest goes.</summary>
+    /// <param name="text">The text; null is the empty string.</param>
+    /// <param name="allowLineBreaks">Whether line feeds and carriage returns stay.</param>
+    public static string WithoutForbiddenCharacters(string? text, bool allowLineBreaks = false) => string.Concat(WellFormed(text ?? "").EnumerateRunes()
+        .Select(rune => !IsForbidden(rune, allowLineBreaks) ? rune.ToString() : Rune.IsWhiteSpace(rune) ? " " : ""));
 
     /// <summary>Whether a text has at least one character that can be seen: a letter, number, punctuation mark or symbol.</summary>
     public static bool IsVisible(string? text) => text is not null && text.EnumerateRunes()
@@ -55,6 +48,14 @@ public static class PlainText
     public static bool IsLatin(string? text) => text is not null && text.EnumerateRunes()
         .Where(Rune.IsLetter)
         .All(rune => rune.Value is <= 0x024F or (>= 0x1E00 and <= 0x1EFF));
+
+    private static bool IsForbidden(Rune rune, bool allowLineBreaks) => rune.Value switch
+    {
+        '\n' or '\r' when allowLineBreaks => false,
+        0x200C or 0x200D => false,
+        _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned,
+    };
 
     // Normalization throws at a surrogate without its other half and at U+FFFE, and either can be typed.
     private static string WellFormed(string text)

@@ -7,9 +7,20 @@ using ScoEvents.Web.Localization;
 
 namespace ScoEvents.Web.Account;
 
-/// <summary>Remembers the language that a signed-in person chose, for what the portal writes to the person: mails.</summary>
-internal sealed class LanguageChoice(IDbContextFactory<ScoEventsDbContext> contexts)
+/// <summary>Remembers the language that a signed-in person chose: for every browser the person signs in from, and for mails to the person.</summary>
+internal sealed class LanguageChoice(IDbContextFactory<ScoEventsDbContext> contexts, RequestLanguage requestLanguage)
 {
+    /// <summary>Lets the portal speak the language of the account from now on in this browser; an account that is new, or whose owner chose another language on the way in, takes that over.</summary>
+    /// <param name="context">The request that signs in.</param>
+    /// <param name="signedIn">Who came in.</param>
+    /// <param name="chosen">What was chosen on the sign-in page itself; null where nothing was.</param>
+    public async Task FollowAsync(HttpContext context, SignedIn signedIn, PortalLanguage? chosen)
+    {
+        var language = chosen ?? (signedIn.IsFirst ? PortalLanguages.Current : PortalLanguages.Find(signedIn.Language)) ?? PortalLanguages.English;
+        await KeepAsync(Actor.Of(signedIn.UserId), language, context.RequestAborted);
+        requestLanguage.Remember(context, language);
+    }
+
     /// <summary>Keeps it with the account; the public has none.</summary>
     public async Task KeepAsync(Actor actor, PortalLanguage language, CancellationToken cancellationToken)
     {

@@ -6,6 +6,12 @@ using ScoEvents.Domain.Access;
 
 namespace ScoEvents.Web.Account;
 
+/// <summary>Who has just signed in.</summary>
+/// <param name="UserId">The account.</param>
+/// <param name="Language">Language of the account, one of the portal's.</param>
+/// <param name="IsFirst">Whether the account was never used before, so that nobody has chosen its language yet.</param>
+internal sealed record SignedIn(Guid UserId, string Language, bool IsFirst);
+
 /// <summary>Signs people in, in the same time and with the same answer whether the account exists or not.</summary>
 /// <remarks>At most four passwords are hashed at once, so that guessing cannot take the machine.</remarks>
 internal sealed class SignInService(SignInManager<PortalUser> signIn, UserManager<PortalUser> users, IPasswordHasher<PortalUser> hasher, DemoAccounts demo, IDbContextFactory<ScoEventsDbContext> contexts, TimeProvider clock)
@@ -14,8 +20,8 @@ internal sealed class SignInService(SignInManager<PortalUser> signIn, UserManage
     private static readonly Lazy<string> _nobodysHash = new(() => new PasswordHasher<PortalUser>(
         Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 210_000 })).HashPassword(new PortalUser(), Guid.NewGuid().ToString()));
 
-    /// <summary>Signs the person in. False for an unknown account, a wrong password, too many attempts, or a demonstration account where there is none to be.</summary>
-    public async Task<bool> SignInAsync(string email, string password, CancellationToken cancellationToken)
+    /// <summary>Signs the person in. Null for an unknown account, a wrong password, too many attempts, or a demonstration account where there is none to be.</summary>
+    public async Task<SignedIn?> SignInAsync(string email, string password, CancellationToken cancellationToken)
     {
         await _hashing.WaitAsync(cancellationToken);
         try
@@ -24,16 +30,17 @@ internal sealed class SignInService(SignInManager<PortalUser> signIn, UserManage
             if (user is null || (user.IsDemo && !demo.IsOffered) || await users.IsLockedOutAsync(user))
             {
                 hasher.VerifyHashedPassword(new PortalUser(), _nobodysHash.Value, password);
-                return false;
+                return null;
             }
 
             if (!(await signIn.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true)).Succeeded)
             {
-                return false;
+                return null;
             }
 
+            var signedIn = new SignedIn(user.Id, user.Language, user.LastSignInAt is null);
             await NoteAsync(user.Id, cancellationToken);
-            return true;
+            return signedIn;
         }
         finally
         {

@@ -16,6 +16,7 @@ internal static class LocalizationModule
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton<RequestLanguage>();
         builder.Services.AddSingleton<ErrorSpeech>();
+        builder.Services.AddSingleton<Radzen.ILocalizer, RadzenWords>();
         builder.Services.AddOptions<RequestLocalizationOptions>().Configure<RequestLanguage>((localization, requestLanguage) =>
         {
             localization.SupportedCultures = [.. PortalLanguages.All.Select(language => language.Culture)];
@@ -32,6 +33,7 @@ internal static class LocalizationModule
     {
         if (context.GetRouteValue(PortalRoutes.LanguageParameter) is string code && PortalLanguages.Find(code) is null)
         {
+            context.Features.Set(new UnknownLanguage(code));
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         }
@@ -49,17 +51,19 @@ internal static class LocalizationModule
         app.MapGet(PortalRoutes.ChooseLanguagePattern, ChooseLanguageAsync);
     }
 
-    private static async Task<IResult> ChooseLanguageAsync(HttpContext context, PortalCookies cookies, LanguageChoice choice, string code, string? returnUrl)
+    private static async Task<IResult> ChooseLanguageAsync(HttpContext context, RequestLanguage requestLanguage, LanguageChoice choice, string code, string? returnUrl)
     {
         if (PortalLanguages.Find(code) is not { } language)
         {
             return Results.NotFound();
         }
 
-        var cookie = new CookieBuilder { MaxAge = TimeSpan.FromDays(365), IsEssential = true };
-        cookies.Guard(cookie, RequestLanguage.Cookie);
         await choice.KeepAsync(context.User.ToActor(), language, context.RequestAborted);
-        context.Response.Cookies.Append(cookie.Name!, language.Code, cookie.Build(context));
-        return Results.LocalRedirect(ReturnAddress.LocalOrDefault(returnUrl, PortalRoutes.Home(language)));
+        requestLanguage.Remember(context, language);
+        var address = ReturnAddress.LocalOrDefault(returnUrl, PortalRoutes.Home(language));
+        return Results.LocalRedirect(PortalRoutes.IsSignIn(address) ? PortalRoutes.SignInAs(address, language) : address);
     }
 }
+
+/// <summary>What stood in an address where a language belongs.</summary>
+public sealed record UnknownLanguage(string Code);

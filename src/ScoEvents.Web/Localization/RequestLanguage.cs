@@ -6,7 +6,7 @@ namespace ScoEvents.Web.Localization;
 
 /// <summary>
 /// The language of a request: the first segment of a public address, else the cookie of the person's choice,
-/// else what the browser prefers, else English.
+/// else what the browser prefers, else English. Signing in sets the cookie to the language of the account.
 /// </summary>
 internal sealed class RequestLanguage(PortalCookies cookies) : IRequestCultureProvider
 {
@@ -23,6 +23,14 @@ internal sealed class RequestLanguage(PortalCookies cookies) : IRequestCulturePr
         PortalLanguages.Find(context.Request.Cookies[cookies.Name(Cookie)])
         ?? FromHeader(context.Request)
         ?? PortalLanguages.English;
+
+    /// <summary>Keeps a language with the browser for a year.</summary>
+    public void Remember(HttpContext context, PortalLanguage language)
+    {
+        var cookie = new CookieBuilder { MaxAge = TimeSpan.FromDays(365), IsEssential = true };
+        cookies.Guard(cookie, Cookie);
+        context.Response.Cookies.Append(cookie.Name!, language.Code, cookie.Build(context));
+    }
 
     /// <summary>What the request's header prefers of the languages of the portal, or null.</summary>
     public static PortalLanguage? FromHeader(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage

@@ -24,6 +24,9 @@ public static class PortalRoutes
 
     public static string States(PortalLanguage language) => $"/{language.Code}/states";
 
+    /// <summary>What can be found by everybody.</summary>
+    public static string Search(PortalLanguage language) => $"/{language.Code}/search";
+
     public static string Help(PortalLanguage language) => $"/{language.Code}/help";
 
     public static string PublicEvent(PortalLanguage language, string slug) => $"/{language.Code}/events/{Segment(slug)}";
@@ -83,6 +86,17 @@ public static class PortalRoutes
     public static string StaffInvitation(Guid invitationId) => $"{StaffInvitations}/{invitationId}";
 
     public static string SignIn(string? returnUrl = null) => WithReturn(SignInPath, returnUrl);
+
+    /// <summary>Whether an address is that of the sign-in page.</summary>
+    public static bool IsSignIn(string address) => address.Split('?')[0] == SignInPath;
+
+    /// <summary>The sign-in page in a language that was chosen on it: the account takes it over.</summary>
+    public static string SignInAs(string signIn, PortalLanguage language)
+    {
+        var parts = signIn.Split('?', 2);
+        var kept = (parts.Length > 1 ? parts[1].Split('&') : []).Where(part => part.Length > 0 && !part.StartsWith("language=", StringComparison.Ordinal));
+        return $"{parts[0]}?{string.Join('&', kept.Append($"language={language.Code}"))}";
+    }
 
     /// <summary>Remembers the language and goes on to <paramref name="returnUrl"/>, or to the home page in it.</summary>
     public static string ChooseLanguage(PortalLanguage language, string? returnUrl = null) =>

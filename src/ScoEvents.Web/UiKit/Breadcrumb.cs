@@ -4,7 +4,11 @@ namespace ScoEvents.Web.UiKit;
 public sealed record Breadcrumb(string Text, string Address);
 
 /// <summary>One tab of a <see cref="TabNav"/>; a <paramref name="Count"/> is shown behind the text.</summary>
-public sealed record Tab(string Text, string Address, int? Count = null);
+public sealed record Tab(string Text, string Address, int? Count = null)
+{
+    /// <summary>Addresses of other pages that belong to it, besides those below its own.</summary>
+    public IReadOnlyList<string> Within { get; init; } = [];
+}
 
 /// <summary>How strongly a badge or notice speaks.</summary>
 public enum Tone

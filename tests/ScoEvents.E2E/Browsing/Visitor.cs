@@ -46,10 +46,11 @@ public sealed class Visitor : IAsyncDisposable
     /// <param name="part">Part of the message.</param>
     public void Expects(string part) => _expected.Add(part);
 
-    /// <summary>Signs in through the button of a demonstration account, and waits for the first staff page to be alive.</summary>
+    /// <summary>Signs in, in English, through the button of a demonstration account, and waits for the first staff page to be alive.</summary>
     public async Task SignInAsync(Person person)
     {
-        await Page.GotoAsync("/account/sign-in");
+        // The account follows what is chosen here, whatever another journey of the same person chose.
+        await Page.GotoAsync("/language/en?returnUrl=/account/sign-in");
         await Button($"Sign in as {person.Name}").ClickAsync();
         await SeesHeadingAsync("Your work");
     }

@@ -24,7 +24,9 @@ public sealed class ExportsJourney(PortalFixture portal)
         await Expect(page.GetByText("The file is marked TLP:GREEN")).ToBeVisibleAsync();
 
         // The draft as PDF, with its progress, then the file.
+        var progress = page.Locator(".export-progress").GetByText("The PDF is being made").WaitForAsync();
         await organiser.Button("Make the PDF").ClickAsync();
+        await progress;
         await Expect(page.GetByText("The PDF is ready")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         var pdf = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download", Exact = true }).ClickAsync());
         Assert.EndsWith("-agenda-draft-en-TLP-GREEN.pdf", pdf.SuggestedFilename, StringComparison.Ordinal);
@@ -36,6 +38,16 @@ public sealed class ExportsJourney(PortalFixture portal)
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("format=docx.*day="));
         var word = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download", Exact = true }).ClickAsync());
         Assert.EndsWith("-agenda-draft-en-TLP-GREEN.docx", word.SuggestedFilename, StringComparison.Ordinal);
+
+        // An address that names what there is not says so, and shows the usual choice.
+        await organiser.OpenAsync(planned.Address("/exports?language=xx&format=docx"));
+        await organiser.SeesAsync("The address names something that cannot be chosen");
+        var refused = await page.APIRequest.GetAsync(planned.Address("/agenda?language=xx&format=docx"));
+        Assert.Equal(400, refused.Status);
+        var missing = await page.APIRequest.GetAsync(planned.Address("/agenda?edition=7&format=docx"));
+        Assert.Equal(404, missing.Status);
+        await page.GotoAsync(word.Url.Contains("/agenda?", StringComparison.Ordinal) ? planned.Address("/exports?" + new Uri(word.Url).Query.TrimStart('?')) : planned.Address("/exports"));
+        await Expect(page.GetByText("Sessions in the file: 1")).ToBeVisibleAsync();
 
         // Kept under a name, and taken up again on a page that knows nothing of it.
         await organiser.Field("Name of the preset").FillAsync("First day in Word");

@@ -38,6 +38,8 @@ for (const [path, item] of Object.entries(document.paths)) {
     const contents = [["request", operation.requestBody], ...Object.entries(operation.responses)];
     for (const [name, content] of contents.filter(([, body]) => body?.content)) {
       for (const [type, media] of Object.entries(content.content)) {
+        // Pictures have no example that could be written down here.
+        if (media.example === undefined && type.startsWith("image/")) continue;
         if (media.example === undefined) problems.push(`${where} ${name} ${type}: example is missing`);
         else {
           check(media.schema, media.example, `${where} ${name}`);

@@ -15,6 +15,7 @@ using ScoEvents.Web.Features.Attendance;
 using ScoEvents.Web.Features.DelegateImport;
 using ScoEvents.Web.Features.Accreditation;
 using ScoEvents.Web.Features.DailyLists;
+using ScoEvents.Web.Features.Dashboard;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
@@ -23,12 +24,16 @@ using ScoEvents.Web.Features.Feeds;
 using ScoEvents.Web.Features.Import;
 using ScoEvents.Web.Features.Invitations;
 using ScoEvents.Web.Features.Mail;
+using ScoEvents.Web.Features.Notices;
 using ScoEvents.Web.Features.Participants;
 using ScoEvents.Web.Features.Packages;
 using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
+using ScoEvents.Web.Features.Search;
+using ScoEvents.Web.Features.Translations;
 using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Features.Webhooks;
+using ScoEvents.Web.Localization;
 using Xunit;
 
 namespace ScoEvents.IntegrationTests.Access;
@@ -97,6 +102,8 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["ApiTokenService.RevokeAsync"] = (_nobodyYet, async (w, a) => await w.Get<ApiTokenService>().RevokeAsync(a, _nobody, default)),
         ["ApiTokenQueries.ListAsync"] = (_signedIn, async (w, a) => await w.Get<ApiTokenQueries>().ListAsync(a, default)),
 
+        ["DashboardQueries.GetAsync"] = (_signedIn, async (w, a) => await w.Get<DashboardQueries>().GetAsync(a, default)),
+
         ["EventsService.PlanAsync"] = (_anyPlanner, async (w, a) => await w.Get<EventsService>().PlanAsync(a, new EventForm(), default)),
         ["EventsService.EditAsync"] = (_organisers, async (w, a) => await w.Get<EventsService>().EditAsync(a, w.EventId, new EventForm(), default)),
         ["EventsQueries.ListAsync"] = (_anyStaff, async (w, a) => await w.Get<EventsQueries>().ListAsync(a, new EventFilter(null, null, 1), default)),
@@ -147,6 +154,9 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["SpeakerQueries.ListAsync"] = (_readers, async (w, a) => await w.Get<SpeakerQueries>().ListAsync(a, w.EventId, new SpeakerFilter(null, 1, "en"), default)),
         ["SpeakerQueries.GetAsync"] = (_organisers, async (w, a) => await w.Get<SpeakerQueries>().GetAsync(a, w.EventId, w.SpeakerId, default)),
         ["SpeakerQueries.FindAlikeAsync"] = (_organisers, async (w, a) => await w.Get<SpeakerQueries>().FindAlikeAsync(a, w.EventId, LocalizedText.Of(en: "Anil Kumar"), null, default)),
+        ["TranslationService.SetLanguagesAsync"] = (_organisers, async (w, a) => await w.Get<TranslationService>().SetLanguagesAsync(a, w.EventId, new EventLanguagesForm(), default)),
+        ["TranslationService.WriteAsync"] = (_organisers, async (w, a) => await w.Get<TranslationService>().WriteAsync(a, w.EventId, new TranslationForm { Kind = TextKind.SpeakerName, Id = w.SpeakerId, Language = "ru", Text = "Имя" }, default)),
+        ["TranslationQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<TranslationQueries>().GetAsync(a, w.EventId, default)),
         ["TrackService.AddAsync"] = (_organisers, async (w, a) => await w.Get<TrackService>().AddAsync(a, w.EventId, new TrackForm(), default)),
         ["TrackService.EditAsync"] = (_organisers, async (w, a) => await w.Get<TrackService>().EditAsync(a, w.EventId, w.TrackId, new TrackForm(), default)),
         ["TrackService.MoveAsync"] = (_organisers, async (w, a) => await w.Get<TrackService>().MoveAsync(a, w.EventId, w.TrackId, 1, default)),
@@ -197,6 +207,7 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["DailyListService.SetUpAsync"] = (_organisers, async (w, a) => await w.Get<DailyListService>().SetUpAsync(a, w.EventId, new DailyListForm(), default)),
         ["DailyListService.PauseAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().PauseAsync(a, w.EventId, _nobody, default)),
         ["DailyListService.ResumeAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().ResumeAsync(a, w.EventId, _nobody, default)),
+        ["DailyListService.SendNowAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().SendNowAsync(a, w.EventId, _nobody, default)),
         ["DailyListService.DeleteAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().DeleteAsync(a, w.EventId, _nobody, default)),
         ["PackageService.ExportAsync"] = (_organisers, async (w, a) => await w.Get<PackageService>().ExportAsync(a, w.EventId, default)),
         ["PackageService.ImportAsync"] = (_anyPlanner, async (w, a) => await w.Get<PackageService>().ImportAsync(a, [], default)),
@@ -221,6 +232,13 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["InvitationService.AcceptAsync"] = (_ownSide, async (w, a) => await w.Get<InvitationService>().AcceptAsync(a, w.InvitationId, default)),
         ["InvitationService.DeclineAsync"] = (_ownSide, async (w, a) => await w.Get<InvitationService>().DeclineAsync(a, w.InvitationId, default)),
         ["InvitationQueries.OfEventAsync"] = (_organisers, async (w, a) => await w.Get<InvitationQueries>().OfEventAsync(a, w.EventId, _order, default)),
+        ["NoticeQueries.CountUnreadAsync"] = (_everybody, async (w, a) => Result.Ok(await w.Get<NoticeQueries>().CountUnreadAsync(a, default))),
+        ["NoticeQueries.ListAsync"] = (_everybody, async (w, a) => Result.Ok(await w.Get<NoticeQueries>().ListAsync(a, new NoticeFilter(), PortalLanguages.English, default))),
+        ["NoticeService.ReadAsync"] = (_nobodyYet, async (w, a) => await w.Get<NoticeService>().ReadAsync(a, _nobody, default)),
+        ["NoticeService.ReadAllAsync"] = (_signedIn, async (w, a) => await w.Get<NoticeService>().ReadAllAsync(a, null, DateTimeOffset.MinValue, default)),
+
+        // Everybody may ask, and finds what that reader may read.
+        ["SearchQueries.FindAsync"] = (_everybody, async (w, a) => Result.Ok(await w.Get<SearchQueries>().FindAsync(a, "seminar", PortalLanguages.English, default))),
         ["InvitationQueries.MineAsync"] = (_everybody, async (w, a) => Only(await w.Get<InvitationQueries>().MineAsync(a, default), a == w[Asker.FocalPoint] ? [w.InvitationId] : [], row => row.Id)),
 
         ["DelegationService.ImportAsync"] = (_ownSide, async (w, a) => await w.Get<DelegationService>().ImportAsync(a, w.InvitationId, [], new Dictionary<Guid, uint>(), default)),

@@ -29,6 +29,8 @@ using ScoEvents.Web.Features.Mail;
 using ScoEvents.Web.Features.Participants;
 using ScoEvents.Web.Features.Privacy;
 using ScoEvents.Web.Features.Programme;
+using ScoEvents.Web.Features.Search;
+using ScoEvents.Web.Features.Translations;
 using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Features.Webhooks;
 using ScoEvents.Web.Hosting;
@@ -312,7 +314,9 @@ public sealed class PermissionWorld : IAsyncLifetime
         services.AddTransient<AttendanceSpeech>();
         services.AddTransient<PersonReading>();
         services.AddTransient<DataPurge>();
+        services.AddTransient<TextKeepers>();
         services.AddSingleton<PrintedAgendas>();
+        services.AddSingleton<SearchPages>();
         // Nothing is printed here: every form that comes with a question is refused.
         services.AddSingleton(new PdfQueue(new ChromiumPdfEngine(new ChromiumPdfOptions()), new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance)));
         foreach (var type in typeof(Program).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && type.Namespace?.StartsWith("ScoEvents.Web.Features", StringComparison.Ordinal) is true))

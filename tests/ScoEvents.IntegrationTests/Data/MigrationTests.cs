@@ -29,7 +29,7 @@ public sealed class MigrationTests(TestDatabase database) : IClassFixture<TestDa
         var unprotected = await database.ScalarAsync(
             """
             SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class
-            WHERE relname IN ('invitations', 'delegations', 'delegates', 'focal_points', 'outbox_mails', 'session_documents', 'document_versions', 'document_contents', 'unavailabilities', 'conflict_acknowledgements') AND NOT (relrowsecurity AND relforcerowsecurity)
+            WHERE relname IN ('invitations', 'delegations', 'delegates', 'focal_points', 'outbox_mails', 'session_documents', 'document_versions', 'document_contents', 'unavailabilities', 'conflict_acknowledgements', 'notices') AND NOT (relrowsecurity AND relforcerowsecurity)
             """);
 
         Assert.Equal(DBNull.Value, unprotected);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Shared;
 
 namespace ScoEvents.Web.Features.Api;
@@ -7,20 +8,30 @@ namespace ScoEvents.Web.Features.Api;
 /// <summary>Reads the bodies of requests.</summary>
 internal sealed class ApiBodies(IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json)
 {
-    /// <summary>The most that a body may have, in bytes.</summary>
+    /// <summary>The most that a body of JSON may have, in bytes.</summary>
     public const int MaxBytes = 256 * 1024;
 
-    /// <summary>The bytes as they came; empty where there is no body. Refused: <c>api.media-type-unsupported</c>, <c>api.body-too-large</c>.</summary>
-    public static async Task<Result<byte[]>> ReadAsync(HttpRequest request, bool isWanted, CancellationToken cancellationToken)
+    private static readonly string[] _pictures = ["image/jpeg", "image/png", "image/webp"];
+
+    /// <summary>The bytes as they came; empty where there is no body. Refused: <c>api.media-type-unsupported</c>, <c>api.picture-type-unsupported</c>, <c>api.body-too-large</c>.</summary>
+    public static async Task<Result<byte[]>> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (isWanted && !request.HasJsonContentType())
+        var most = typeof(T) == typeof(PictureBody) ? DelegatePhoto.MaxBytes : MaxBytes;
+        if (typeof(T) == typeof(PictureBody))
+        {
+            if (!_pictures.Contains(request.GetTypedHeaders().ContentType?.MediaType.Value, StringComparer.OrdinalIgnoreCase))
+            {
+                return ApiErrors.PictureTypeUnsupported();
+            }
+        }
+        else if (typeof(T) != typeof(NoBody) && !request.HasJsonContentType())
         {
             return ApiErrors.MediaTypeUnsupported();
         }
 
-        if (request.ContentLength > MaxBytes)
+        if (request.ContentLength > most)
         {
-            return ApiErrors.BodyTooLarge(MaxBytes / 1024);
+            return ApiErrors.BodyTooLarge(most / 1024);
         }
 
         using var body = new MemoryStream();
@@ -29,9 +40,9 @@ internal sealed class ApiBodies(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpti
         while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
         {
             body.Write(buffer, 0, read);
-            if (body.Length > MaxBytes)
+            if (body.Length > most)
             {
-                return ApiErrors.BodyTooLarge(MaxBytes / 1024);
+                return ApiErrors.BodyTooLarge(most / 1024);
             }
         }
 
@@ -42,6 +53,16 @@ internal sealed class ApiBodies(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpti
     public Result<T> Parse<T>(byte[] body)
         where T : class
     {
+        if (typeof(T) == typeof(NoBody))
+        {
+            return (T)(object)new NoBody();
+        }
+
+        if (typeof(T) == typeof(PictureBody))
+        {
+            return (T)(object)new PictureBody(body);
+        }
+
         try
         {
             return JsonSerializer.Deserialize<T>(body, json.Value.SerializerOptions) is { } value ? value : ApiErrors.JsonInvalid("");

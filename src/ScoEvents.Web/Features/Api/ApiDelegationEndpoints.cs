@@ -55,11 +55,15 @@ internal static class ApiDelegationEndpoints
     {
         var reader = ApiReader.Of(context);
         var found = await queries.DetailsAsync(reader.Caller.Actor, eventId, delegationId, cancellationToken);
-        return found.IsSuccess
-            ? results.Resource(context, new DelegationResource(
-                found.Value.Id, reader.Text(found.Value.Side.Names), found.Value.Side.Code, found.Value.Capacity, found.Value.Status, found.Value.Quota,
-                [.. found.Value.Persons.Select(person => ApiDelegateForms.Item(person, reader))]))
-            : results.Problem(context, found);
+        if (!found.IsSuccess)
+        {
+            return results.Problem(context, found);
+        }
+
+        var forms = await ApiDelegateForms.ReadAsync(queries, cancellationToken);
+        return results.Resource(context, new DelegationResource(
+            found.Value.Id, reader.Text(found.Value.Side.Names), found.Value.Side.Code, found.Value.Capacity, found.Value.Status, found.Value.Quota,
+            [.. found.Value.Persons.Select(person => forms.Item(person, found.Value.Event.TimeZone, reader))]));
     }
 
     private static async Task<IResult> ParticipantsAsync(

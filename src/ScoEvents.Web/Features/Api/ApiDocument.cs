@@ -133,7 +133,7 @@ internal static class ApiDocument
             operation.Responses["304"] = new OpenApiResponse { Description = "Not modified: the tag in If-None-Match names what would be answered." };
         }
 
-        if (operation.RequestBody?.Content?.Values.FirstOrDefault() is { } body && metadata.OfType<Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata>().LastOrDefault()?.RequestType is { } type)
+        if (operation.RequestBody?.Content?.Values.FirstOrDefault() is { } body && metadata.OfType<Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata>().LastOrDefault()?.RequestType is { } type && type != typeof(Stream))
         {
             body.Example = ApiExamples.Of(type, json);
         }

@@ -36,6 +36,8 @@ internal static class ApiErrors
 
     public static Error MediaTypeUnsupported() => Error.Refused("api.media-type-unsupported");
 
+    public static Error PictureTypeUnsupported() => Error.Refused("api.picture-type-unsupported");
+
     public static Error BodyTooLarge(int kilobytes) => Error.Refused("api.body-too-large", kilobytes);
 
     public static Error VersionMissing() => Error.Refused("api.if-match-missing");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ScoEvents.Domain.Accreditation;
 using ScoEvents.Domain.Api;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Documents;
@@ -40,9 +41,27 @@ internal static class ApiExamples
         InterpreterTeams = [],
     };
 
+    private static readonly PapersBody _papers = new() { Nationality = "IN", PassportState = "IN", PassportExpiresOn = new DateOnly(2031, 5, 31) };
+    private static readonly StayBody _stay = new()
+    {
+        NeedsVisa = true,
+        VisaPost = "Embassy in Tashkent",
+        ArrivesOn = new DateOnly(2026, 11, 9),
+        ArrivesAt = new TimeOnly(18, 40),
+        Arrival = "HY 421",
+        DepartsOn = new DateOnly(2026, 11, 12),
+        DepartsAt = new TimeOnly(7, 5),
+        Departure = "HY 422",
+        Accommodation = "Hotel of the delegation",
+        Diet = "vegetarian",
+    };
+
+    private static readonly DelegateStanding _standing = new(
+        AccreditationState.ReturnedForCorrection, null, [new DelegateComment("FamilyName", "Please write it as in the passport.")], ["Photo"], null);
+
     private static readonly DelegatePersonItem _delegate = new(
-        _person, DelegationRole.Head, "Rao", "Asha", "आशा राव", LocalizedText.Of(en: "Director"), LocalizedText.Of(en: "Ministry of Digital Development"),
-        "a.rao@ministry.example", "•••••567", _instant, "\"v4711\"");
+        _person, DelegationRole.Head, false, "Rao", "Asha", "आशा राव", FormOfAddress.Ms, LocalizedText.Of(en: "Director"), LocalizedText.Of(en: "Ministry of Digital Development"),
+        AttendeeCategory.Ministry, "a.rao@ministry.example", ["hi", "en"], true, "•••••567", _papers, _stay, false, _standing, _instant, "\"v4711\"");
 
     private static readonly Dictionary<Type, object> _examples = All();
 
@@ -111,6 +130,24 @@ internal static class ApiExamples
         return JsonSerializer.SerializeToNode(problems.Of("4bf92f3577b34da6a3ce929d0e0e4736", [errors]), json);
     }
 
+    private static DelegateBody Person(string? passport) => new()
+    {
+        Role = DelegationRole.Head,
+        FamilyName = "Rao",
+        GivenNames = "Asha",
+        NativeName = "आशा राव",
+        FormOfAddress = FormOfAddress.Ms,
+        Function = new LocalizedTextInput { En = "Director" },
+        Body = new LocalizedTextInput { En = "Ministry of Digital Development" },
+        Category = AttendeeCategory.Ministry,
+        Email = "a.rao@ministry.example",
+        Languages = ["hi", "en"],
+        Consent = true,
+        Passport = passport,
+        Papers = _papers,
+        Stay = _stay,
+    };
+
     private static Dictionary<Type, object> All() => new()
     {
         [typeof(EventItem)] = new EventItem(_event, Slug, _title, EventType.Seminar, EventStatus.Announced, _dates, _place, false, _instant, ApiRoutes.Event(Slug)),
@@ -142,17 +179,12 @@ internal static class ApiExamples
         [typeof(ParticipantItem)] = new ParticipantItem(
             _india, "IN", Capacity.Member, DelegationRole.Head, "Asha RAO", "आशा राव", LocalizedText.Of(en: "Director"), LocalizedText.Of(en: "Ministry of Digital Development")),
         [typeof(InvitationItem)] = new InvitationItem(_person, _event, Slug, _title, _side, _india, Capacity.Member, InvitationStatus.Accepted, 12, 4),
-        [typeof(DelegateBody)] = new DelegateBody
-        {
-            Role = DelegationRole.Head,
-            FamilyName = "Rao",
-            GivenNames = "Asha",
-            NativeName = "आशा राव",
-            Function = new LocalizedTextInput { En = "Director" },
-            Body = new LocalizedTextInput { En = "Ministry of Digital Development" },
-            Email = "a.rao@ministry.example",
-            Passport = "Z1234567",
-        },
+        [typeof(InvitationResource)] = new InvitationResource(
+            new InvitationItem(_person, _event, Slug, _title, _side, _india, Capacity.Member, InvitationStatus.Accepted, 12, 4), 12, 4, ["en", "ru"], new DateOnly(2026, 10, 20), true, true,
+            [new FieldNeedItem(DelegateField.Photo, null, FieldNeed.Required), new FieldNeedItem(DelegateField.Photo, DelegationRole.Support, FieldNeed.Hidden)]),
+        [typeof(DelegateBody)] = Person("Z1234567"),
+        [typeof(DelegateResource)] = new DelegateResource(_person, "•••••567", false, _standing, _instant, Person(null)),
+        [typeof(DelegateStateBody)] = new DelegateStateBody { State = AccreditationState.Submitted },
         [typeof(DelegationItem)] = new DelegationItem(_person, _side, _india, "IN", Capacity.Member, InvitationStatus.Accepted, 12, 4),
     };
 }

@@ -38,6 +38,7 @@ internal static class ApiModule
         ApiDraftEndpoints.Map(api);
         ApiDelegationEndpoints.Map(api);
         ApiDelegateEndpoints.Map(api);
+        ApiPhotoEndpoints.Map(api);
         ApiTokenEndpoints.Map(api);
         api.MapGet("/openapi.json", async (HttpContext context, ApiDocumentBytes document) => await document.AnswerAsync(context)).ExcludeFromDescription();
     }

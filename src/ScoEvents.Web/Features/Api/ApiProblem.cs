@@ -50,6 +50,12 @@ internal sealed class ApiProblems(ErrorSpeech speech, IStringLocalizer<ApiTexts>
     /// <summary>The answer where no service was asked: an address that is not there, or a failure of the portal.</summary>
     public ApiProblem Failure(HttpContext context, int status)
     {
+        if (status == StatusCodes.Status415UnsupportedMediaType)
+        {
+            // Refused by the framework before the endpoint: by the list of what it takes.
+            return Of(context, context.Request.Path.Value?.EndsWith("/photo", StringComparison.Ordinal) is true ? ApiErrors.PictureTypeUnsupported() : ApiErrors.MediaTypeUnsupported());
+        }
+
         var code = status switch
         {
             StatusCodes.Status404NotFound => "not-found",
@@ -69,7 +75,7 @@ internal sealed class ApiProblems(ErrorSpeech speech, IStringLocalizer<ApiTexts>
         "api.token-missing" or "api.token-unknown" or "api.token-expired" or "api.token-revoked" => StatusCodes.Status401Unauthorized,
         "api.if-match-missing" => StatusCodes.Status428PreconditionRequired,
         "api.too-many-requests" => StatusCodes.Status429TooManyRequests,
-        "api.media-type-unsupported" => StatusCodes.Status415UnsupportedMediaType,
+        "api.media-type-unsupported" or "api.picture-type-unsupported" => StatusCodes.Status415UnsupportedMediaType,
         "api.body-too-large" => StatusCodes.Status413PayloadTooLarge,
         "api.idempotency-key-reused" => StatusCodes.Status422UnprocessableEntity,
         _ => error.Kind switch

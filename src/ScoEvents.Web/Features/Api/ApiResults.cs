@@ -40,6 +40,13 @@ internal sealed class ApiResults(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpt
         var headers = context.Response.Headers;
         headers.CacheControl = "no-store";
         headers.ContentLanguage = Localization.PortalLanguages.Current.Code;
+        Challenge(headers, problem, refused);
+        return Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(problem, _json), ApiProblem.MediaType).WithStatus(problem.Status);
+    }
+
+    /// <summary>Says, where a token is missing or too narrow, which one is wanted (RFC 6750).</summary>
+    public static void Challenge(IHeaderDictionary headers, ApiProblem problem, Result refused)
+    {
         if (problem.Status == StatusCodes.Status401Unauthorized)
         {
             headers.WWWAuthenticate = problem.Code == "api.token-missing" ? "Bearer realm=\"ScoEvents\"" : "Bearer realm=\"ScoEvents\", error=\"invalid_token\"";
@@ -48,8 +55,6 @@ internal sealed class ApiResults(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpt
         {
             headers.WWWAuthenticate = $"Bearer realm=\"ScoEvents\", error=\"insufficient_scope\", scope=\"{refused.Error!.Arguments[0]}\"";
         }
-
-        return Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(problem, _json), ApiProblem.MediaType).WithStatus(problem.Status);
     }
 
     private static IResult Tagged(HttpContext context, byte[] body, EntityTagHeaderValue tag)

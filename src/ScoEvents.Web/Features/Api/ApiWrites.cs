@@ -30,6 +30,9 @@ internal sealed record ApiWritten(Result Outcome, object? Resource = null)
 /// <summary>Something that a write has no body for.</summary>
 internal sealed record NoBody;
 
+/// <summary>A body that is a picture.</summary>
+internal sealed record PictureBody(byte[] Bytes);
+
 /// <summary>Carries out writes: reads version and body, keeps a repeated request from being carried out again, and answers.</summary>
 internal sealed class ApiWrites(ApiBodies bodies, ApiKeys keys, ApiProblems problems, ApiResults results, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json)
 {
@@ -47,16 +50,16 @@ internal sealed class ApiWrites(ApiBodies bodies, ApiKeys keys, ApiProblems prob
         HttpContext context, bool isKeyWanted, bool isVersionWanted, Func<ApiWrite<T>, CancellationToken, Task<ApiWritten>> write)
         where T : class
     {
-        var (request, caller, hasBody) = (context.Request, ApiReader.Of(context).Caller, typeof(T) != typeof(NoBody));
+        var (request, caller) = (context.Request, ApiReader.Of(context).Caller);
         var key = KeyOf(request, isKeyWanted);
         var version = isVersionWanted ? ApiVersions.SeenBy(request) : 0u;
-        var bytes = key.IsSuccess && version.IsSuccess ? await ApiBodies.ReadAsync(request, hasBody, context.RequestAborted) : Array.Empty<byte>();
+        var bytes = key.IsSuccess && version.IsSuccess ? await ApiBodies.ReadAsync<T>(request, context.RequestAborted) : Array.Empty<byte>();
         if (new Result[] { key, version, bytes }.FirstOrDefault(read => !read.IsSuccess) is { } wrong)
         {
             return results.Problem(context, wrong);
         }
 
-        var body = hasBody ? bodies.Parse<T>(bytes.Value) : (T)(object)new NoBody();
+        var body = bodies.Parse<T>(bytes.Value);
         if (!body.IsSuccess)
         {
             return results.Problem(context, body);
@@ -111,6 +114,7 @@ internal sealed class ApiWrites(ApiBodies bodies, ApiKeys keys, ApiProblems prob
         if (!written.Outcome.IsSuccess)
         {
             var problem = problems.Of(context, written.Outcome);
+            ApiResults.Challenge(context.Response.Headers, problem, written.Outcome);
             return new KeptAnswer(problem.Status, null, null, ApiProblem.MediaType, JsonSerializer.Serialize(problem, json.Value.SerializerOptions));
         }
 

@@ -24,33 +24,49 @@ public sealed record DailyListDifference(
     /// <summary>Compares what was told with what is.</summary>
     /// <param name="reported">What the last list that arrived told of.</param>
     /// <param name="standing">What there is now, in the order to tell it.</param>
-    /// <param name="former">Lines of what is there no more, as far as it is still known.</param>
-    public static DailyListDifference Between(IReadOnlyList<ReportedItem> reported, IReadOnlyList<ListedItem> standing, IReadOnlyDictionary<Guid, string> former)
+    /// <param name="former">What is there no more, as far as it is still known.</param>
+    /// <remarks>Who came instead of somebody who came instead of the one that was told of is told to replace that one; so is who stood in reserve before, instead of as changed.</remarks>
+    public static DailyListDifference Between(IReadOnlyList<ReportedItem> reported, IReadOnlyList<ListedItem> standing, IReadOnlyDictionary<Guid, ListedItem> former)
     {
         var told = reported.ToDictionary(item => item.Id, item => item.Print);
         var gone = told.Keys.Except(standing.Select(item => item.Id)).ToHashSet();
         var (added, replaced, changed) = (new List<string>(), new List<(string, string)>(), new List<string>());
         foreach (var item in standing)
         {
-            if (told.TryGetValue(item.Id, out var print))
+            if (LeftBy(item, gone, former) is { } before)
             {
-                if (print != item.Print)
-                {
-                    changed.Add(item.Line);
-                }
+                gone.Remove(before.Id);
+                replaced.Add((item.Line, before.Line));
             }
-            else if (item.ReplacesId is { } before && gone.Contains(before) && former.TryGetValue(before, out var line))
-            {
-                gone.Remove(before);
-                replaced.Add((item.Line, line));
-            }
-            else
+            else if (!told.TryGetValue(item.Id, out var print))
             {
                 added.Add(item.Line);
             }
+            else if (print != item.Print)
+            {
+                changed.Add(item.Line);
+            }
         }
 
-        var withdrawn = reported.Where(item => gone.Contains(item.Id) && former.ContainsKey(item.Id)).Select(item => former[item.Id]).ToList();
+        var withdrawn = reported.Where(item => gone.Contains(item.Id) && former.ContainsKey(item.Id)).Select(item => former[item.Id].Line).ToList();
         return new DailyListDifference(added, replaced, changed, withdrawn, gone.Count - withdrawn.Count);
+    }
+
+    private static ListedItem? LeftBy(ListedItem item, HashSet<Guid> gone, IReadOnlyDictionary<Guid, ListedItem> former)
+    {
+        // Nobody leaves more than one place to a successor, but what is stored is not trusted to hold no circle.
+        var seen = new HashSet<Guid>();
+        var before = item.ReplacesId;
+        while (before is { } id && seen.Add(id) && former.TryGetValue(id, out var left))
+        {
+            if (gone.Contains(id))
+            {
+                return left;
+            }
+
+            before = left.ReplacesId;
+        }
+
+        return null;
     }
 }

@@ -16,9 +16,9 @@ namespace ScoEvents.Web.Features.DailyLists;
 
 /// <summary>What a list can tell at a moment.</summary>
 /// <param name="Standing">What there is, in the order to tell it.</param>
-/// <param name="Former">Lines of what is there no more.</param>
+/// <param name="Former">What is there no more.</param>
 /// <param name="Classification">How far the list may travel.</param>
-public sealed record DailyListContent(IReadOnlyList<ListedItem> Standing, IReadOnlyDictionary<Guid, string> Former, Classification Classification)
+public sealed record DailyListContent(IReadOnlyList<ListedItem> Standing, IReadOnlyDictionary<Guid, ListedItem> Former, Classification Classification)
 {
     /// <summary>What the next list is compared with.</summary>
     public IReadOnlyList<ReportedItem> Items => [.. Standing.Select(item => new ReportedItem(item.Id, item.Print))];
@@ -70,7 +70,7 @@ public sealed class DailyListReading(IStringLocalizer<DelegationsTexts> delegati
             .ToList();
         return new DailyListContent(
             [.. lines.Where(row => row.person.WithdrawnAt is null).Select(row => new ListedItem(row.person.Id, row.print, row.line, row.person.SubstitutesId))],
-            lines.Where(row => row.person.WithdrawnAt is not null).ToDictionary(row => row.person.Id, row => row.line),
+            lines.Where(row => row.person.WithdrawnAt is not null).ToDictionary(row => row.person.Id, row => new ListedItem(row.person.Id, row.print, row.line, row.person.SubstitutesId)),
             Classification.Amber);
     }
 
@@ -97,7 +97,7 @@ public sealed class DailyListReading(IStringLocalizer<DelegationsTexts> delegati
             .ToList();
         return new DailyListContent(
             [.. lines.Where(row => !row.session.IsCancelled).Select(row => new ListedItem(row.session.SessionId, row.print, row.line))],
-            lines.Where(row => row.session.IsCancelled).ToDictionary(row => row.session.SessionId, row => row.line),
+            lines.Where(row => row.session.IsCancelled).ToDictionary(row => row.session.SessionId, row => new ListedItem(row.session.SessionId, row.print, row.line)),
             sessions.Select(session => session.Classification).DefaultIfEmpty(Classification.Clear).Max());
     }
 

@@ -13,7 +13,7 @@ using ScoEvents.Web.Security;
 namespace ScoEvents.Web.Features.DailyLists;
 
 /// <summary>Writes the daily lists that are due into the outbox, each once however many nodes of the portal do so at the same time.</summary>
-/// <remarks>The row stays locked until the mail is written in the same transaction, and the mail's key names list and day: twice is impossible twice over.</remarks>
+/// <remarks>The row stays locked until the mail is written in the same transaction, and the mail's key names list and hour: twice is impossible twice over.</remarks>
 public sealed class DailyListRunner(
     IDbContextFactory<ScoEventsDbContext> contexts, DailyListReading reading, DailyListWriter writer, ErrorSpeech errors, TimeProvider clock)
 {
@@ -46,14 +46,17 @@ public sealed class DailyListRunner(
             return false;
         }
 
+        // A failure of the last one, which is learned of first, moves the next one on.
+        var hour = export.NextRunAt!.Value;
         var planned = await context.Events.AsNoTracking().Where(planned => planned.Id == export.EventId)
-            .Select(planned => new { planned.Title, planned.TimeZone }).SingleAsync(cancellationToken);
+            .Select(planned => new { planned.Title, planned.TimeZone, planned.FallbackOrder }).SingleAsync(cancellationToken);
+        using var inOrder = ContentFallback.Use(planned.FallbackOrder);
         var maker = await context.Users.AsNoTracking().Where(user => user.Id == export.CreatedBy)
             .Select(user => new Maker(user.Email ?? "", user.DisplayName, user.Language)).SingleAsync(cancellationToken);
         var zone = EventZone.Find(planned.TimeZone);
         if (!await HasFailedBeforeAsync(context, export, zone, now, cancellationToken))
         {
-            await WriteAsync(context, export, planned.Title, zone, maker, now, cancellationToken);
+            await WriteAsync(context, export, planned.Title, zone, maker, hour, now, cancellationToken);
         }
 
         if (export.StoppedAt == now)
@@ -82,7 +85,7 @@ public sealed class DailyListRunner(
     }
 
     private async Task WriteAsync(
-        ScoEventsDbContext context, ScheduledExport export, LocalizedText title, EventZone? zone, Maker maker, DateTimeOffset now, CancellationToken cancellationToken)
+        ScoEventsDbContext context, ScheduledExport export, LocalizedText title, EventZone? zone, Maker maker, DateTimeOffset hour, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (zone is null)
         {
@@ -103,7 +106,7 @@ public sealed class DailyListRunner(
         {
             Speak(export.Language);
             var content = await reading.ReadAsync(own, export.Subject, export.EventId, zone, cancellationToken);
-            var mail = OutboxMail.Write(writer.List(export, title, zone, content, maker.Name, now), isReviewed: false, now);
+            var mail = OutboxMail.Write(writer.List(export, title, zone, content, maker.Name, hour, now), isReviewed: false, now);
             context.OutboxMails.Add(mail);
             export.Write(mail.Id, content.Items, zone, now);
         }

@@ -74,6 +74,15 @@ public sealed class DailyListService(IDbContextFactory<ScoEventsDbContext> conte
     public Task<Result> ResumeAsync(Actor actor, Guid eventId, Guid listId, CancellationToken cancellationToken) =>
         ChangeAsync(actor, eventId, listId, (export, zone) => export.Resume(zone, clock.GetUtcNow()), cancellationToken);
 
+    /// <summary>Has a list written within half a minute, also where it was paused or has stopped; it goes on from there.</summary>
+    /// <param name="actor">An organiser of the event.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="listId">A list of the event.</param>
+    /// <param name="cancellationToken">Cancels, leaving nothing half done.</param>
+    /// <returns>Refused: <c>not-found</c>, <c>forbidden</c>, <c>scheduled.no-zone</c>, <c>stale</c>.</returns>
+    public Task<Result> SendNowAsync(Actor actor, Guid eventId, Guid listId, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, eventId, listId, (export, _) => export.SendNow(clock.GetUtcNow()), cancellationToken);
+
     /// <summary>Ends a list for good.</summary>
     /// <param name="actor">An organiser of the event.</param>
     /// <param name="eventId">The event.</param>

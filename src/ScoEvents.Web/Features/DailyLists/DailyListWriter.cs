@@ -21,8 +21,9 @@ public sealed class DailyListWriter(IStringLocalizer<DailyListTexts> texts, Publ
     /// <param name="zone">Of the event.</param>
     /// <param name="content">What there is.</param>
     /// <param name="maker">Name of who set it up.</param>
+    /// <param name="due">When the list was due, UTC; the mail's key, so that no list is written twice for the same hour.</param>
     /// <param name="now">UTC.</param>
-    public MailLetter List(ScheduledExport export, LocalizedText title, EventZone zone, DailyListContent content, string maker, DateTimeOffset now)
+    public MailLetter List(ScheduledExport export, LocalizedText title, EventZone zone, DailyListContent content, string maker, DateTimeOffset due, DateTimeOffset now)
     {
         var language = PortalLanguages.Current;
         var difference = DailyListDifference.Between(export.Reported, content.Standing, content.Former);
@@ -45,8 +46,8 @@ public sealed class DailyListWriter(IStringLocalizer<DailyListTexts> texts, Publ
         Line(body, texts["Why", maker]);
         Line(body, links.To(DailyListRoutes.Page(export.EventId)));
         var subject = texts[$"Subject.{export.Subject}", title.In(language.Code)].Value;
-        var day = DateOnly.FromDateTime(zone.ToLocal(now)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return new MailLetter($"scheduled:{export.Id:N}:{day}", export.ToAddress, export.ToAddress, language.Code, marking is null ? subject : $"[{marking}] {subject}", body.ToString())
+        var hour = due.UtcDateTime.ToString("yyyy-MM-dd'T'HHmmss.ffffff", CultureInfo.InvariantCulture);
+        return new MailLetter($"scheduled:{export.Id:N}:{hour}", export.ToAddress, export.ToAddress, language.Code, marking is null ? subject : $"[{marking}] {subject}", body.ToString())
         {
             EventId = export.EventId,
         };

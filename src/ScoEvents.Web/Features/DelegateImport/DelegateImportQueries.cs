@@ -7,6 +7,7 @@ using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Exports.DelegateImport;
 using ScoEvents.Web.Features.Delegations;
+using ScoEvents.Web.Localization;
 
 namespace ScoEvents.Web.Features.DelegateImport;
 
@@ -52,7 +53,7 @@ public sealed class DelegateImportQueries(
 
         await using var context = await contexts.CreateForAsync(actor, cancellationToken);
         var names = await context.States.AsNoTracking().Select(state => state.Names).ToListAsync(cancellationToken);
-        return Result.Ok<IReadOnlyList<string>>([.. names.Select(name => name.In(language)).Order(StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo(language), ignoreCase: true))]);
+        return Result.Ok<IReadOnlyList<string>>([.. names.Select(name => name.In(language)).Order(ReaderOrder.In(language))]);
     }
 
     internal async Task<Result<(DelegateImportPlan Plan, OwnDelegation Own)>> SeeAsync(

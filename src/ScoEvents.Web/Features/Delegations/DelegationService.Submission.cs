@@ -16,13 +16,22 @@ public sealed partial class DelegationService
     /// <param name="invitationId">The accepted invitation.</param>
     /// <param name="delegateId">Who.</param>
     /// <param name="cancellationToken">Cancels the act.</param>
-    public Task<Result> SubmitAsync(Actor actor, Guid invitationId, Guid delegateId, CancellationToken cancellationToken) => ChangeAsync(
+    public Task<Result> SubmitAsync(Actor actor, Guid invitationId, Guid delegateId, CancellationToken cancellationToken) =>
+        SubmitAsync(actor, invitationId, delegateId, version: null, cancellationToken);
+
+    // As with withdrawals, the version is compared under the delegation's lock.
+    internal Task<Result> SubmitAsync(Actor actor, Guid invitationId, Guid delegateId, uint? version, CancellationToken cancellationToken) => ChangeAsync(
         actor, invitationId, isRegistration: false,
         async (context, desk) =>
         {
             if (desk.Find(delegateId) is not { } person)
             {
                 return Error.NotFound();
+            }
+
+            if (version is not null && person.Version != version)
+            {
+                return Error.Stale();
             }
 
             var withPhoto = await WithPhotoAsync(context, desk, cancellationToken);

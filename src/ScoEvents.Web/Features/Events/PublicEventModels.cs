@@ -28,7 +28,11 @@ public sealed record PublicEventList(
 
 /// <summary>An event as a line of a list.</summary>
 public sealed record PublicEventRow(
-    Guid Id, string Slug, LocalizedText Title, EventType Type, EventStatus Status, EventDates Dates, PublicPlace Place, bool IsRecord);
+    Guid Id, string Slug, LocalizedText Title, EventType Type, EventStatus Status, EventDates Dates, PublicPlace Place, bool IsRecord)
+{
+    /// <summary>Languages that stand in for the reader's, as the event says; empty for the portal's own order.</summary>
+    public IReadOnlyList<string> FallbackOrder { get; init; } = [];
+}
 
 /// <summary>Where an event takes place, as far as it is known.</summary>
 /// <param name="City">Or empty.</param>

@@ -242,6 +242,7 @@ public sealed class PublicEventQueries(IDbContextFactory<ScoEventsDbContext> con
             City = planned.City,
             Country = country,
             IsRecord = planned.SecretariatId == null,
+            FallbackOrder = planned.FallbackOrder,
         };
 
     private async Task<ScoEventsDbContext> OpenAsync(CancellationToken cancellationToken)
@@ -275,8 +276,10 @@ public sealed class PublicEventQueries(IDbContextFactory<ScoEventsDbContext> con
 
         public required bool IsRecord { get; init; }
 
+        public required IReadOnlyList<string> FallbackOrder { get; init; }
+
         public EventDates Dates => new(StartsOn, EndsOn, DatePrecision);
 
-        public PublicEventRow ToRow() => new(Id, Slug, Title, Type, Status, Dates, Place(City, Country, StartsOn), IsRecord);
+        public PublicEventRow ToRow() => new(Id, Slug, Title, Type, Status, Dates, Place(City, Country, StartsOn), IsRecord) { FallbackOrder = FallbackOrder.Count == 0 ? [] : FallbackOrder };
     }
 }

@@ -14,7 +14,12 @@ internal static class SideNames
 {
     /// <summary>The names of the given sides on a day, by side, in two commands; today's where the day is null.</summary>
     public static async Task<Dictionary<Guid, SideName>> SideNamesAsync(
-        this ScoEventsDbContext context, IReadOnlyCollection<Guid> sideIds, DateOnly? day, CancellationToken cancellationToken)
+        this ScoEventsDbContext context, IReadOnlyCollection<Guid> sideIds, DateOnly? day, CancellationToken cancellationToken) =>
+        (await context.SidesOverTimeAsync(sideIds, cancellationToken)).ToDictionary(side => side.Key, side => side.Value(day));
+
+    /// <summary>How to name the given sides on any day, by side, in two commands; today's name where the day is null.</summary>
+    public static async Task<Dictionary<Guid, Func<DateOnly?, SideName>>> SidesOverTimeAsync(
+        this ScoEventsDbContext context, IReadOnlyCollection<Guid> sideIds, CancellationToken cancellationToken)
     {
         var states = await context.Sides.AsNoTracking().Where(side => sideIds.Contains(side.Id))
             .Join(context.States, side => side.StateId, state => state.Id, (side, state) => new { side.Id, state })
@@ -22,10 +27,10 @@ internal static class SideNames
         var organisations = await context.Sides.AsNoTracking().Where(side => sideIds.Contains(side.Id))
             .Join(context.Organisations, side => side.OrganisationId, organisation => organisation.Id, (side, organisation) => new { side.Id, organisation })
             .ToListAsync(cancellationToken);
-        var names = states.ToDictionary(pair => pair.Id, pair => new SideName(pair.state.NamesOn(day), pair.state.Iso2));
+        var names = states.ToDictionary(pair => pair.Id, pair => (Func<DateOnly?, SideName>)(day => new SideName(pair.state.NamesOn(day), pair.state.Iso2)));
         foreach (var pair in organisations)
         {
-            names[pair.Id] = new SideName(pair.organisation.NamesOn(day), null);
+            names[pair.Id] = day => new SideName(pair.organisation.NamesOn(day), null);
         }
 
         return names;

@@ -74,7 +74,10 @@ internal static class AgendaReading
             PublicEventQueries.Place(planned.City, head.Country, planned.StartsOn),
             await PublicEventQueries.PartiesAsync(context, planned.Id, planned.StartsOn, cancellationToken),
             planned.AnnouncedAt is not null, planned.ModifiedAt, edition,
-            [.. sessions.OrderBy(session => session.StartsAt).ThenBy(session => session.RoomPosition).ThenBy(session => session.Id)]);
+            [.. sessions.OrderBy(session => session.StartsAt).ThenBy(session => session.RoomPosition).ThenBy(session => session.Id)])
+        {
+            FallbackOrder = planned.FallbackOrder,
+        };
     }
 
     private sealed record AgendaHead(ScoEvent Event, State? Country, EventZone Zone);

@@ -11,7 +11,11 @@ namespace ScoEvents.Web.Features.Exports;
 /// <param name="Sessions">Those that have a time, by start and room.</param>
 public sealed record AgendaSource(
     Guid EventId, string Slug, LocalizedText Title, EventStatus Status, EventDates Dates, EventZone Zone, PublicPlace Place,
-    IReadOnlyList<PublicParty> Parties, bool IsPublic, DateTimeOffset EventModifiedAt, AgendaEdition Edition, IReadOnlyList<AgendaSession> Sessions);
+    IReadOnlyList<PublicParty> Parties, bool IsPublic, DateTimeOffset EventModifiedAt, AgendaEdition Edition, IReadOnlyList<AgendaSession> Sessions)
+{
+    /// <summary>Languages that stand in for the reader's, as the event says; empty for the portal's own order.</summary>
+    public IReadOnlyList<string> FallbackOrder { get; init; } = [];
+}
 
 /// <summary>Which state of the programme it is.</summary>
 /// <param name="ReleaseId">The release; null for the draft.</param>

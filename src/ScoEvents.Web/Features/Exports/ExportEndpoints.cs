@@ -17,7 +17,7 @@ internal static partial class ExportEndpoints
     }
 
     private static async Task<IResult> AgendaAsync(
-        HttpContext context, Guid eventId, ExportQueries queries, ExportService service, ILogger<PdfQueue> logger, CancellationToken cancellationToken)
+        HttpContext context, Guid eventId, ExportQueries queries, ExportService service, PrintedAgendas printed, ILogger<PdfQueue> logger, CancellationToken cancellationToken)
     {
         if (ExportForm.Parse(context.Request.Query) is not { } form)
         {
@@ -26,7 +26,7 @@ internal static partial class ExportEndpoints
 
         if (form.Format == ExportFormat.Pdf)
         {
-            return await PdfAsync(context, eventId, form, service, logger, cancellationToken);
+            return await PdfAsync(context, eventId, form, service, printed, logger, cancellationToken);
         }
 
         var file = await queries.FileAsync(context.User.ToActor(), eventId, form, cancellationToken);
@@ -42,7 +42,7 @@ internal static partial class ExportEndpoints
 
     /// <summary>For links that were saved, such as a preset's: waits in the same queue as the page does, and leaves it with the browser.</summary>
     private static async Task<IResult> PdfAsync(
-        HttpContext context, Guid eventId, ExportForm form, ExportService service, ILogger<PdfQueue> logger, CancellationToken cancellationToken)
+        HttpContext context, Guid eventId, ExportForm form, ExportService service, PrintedAgendas printed, ILogger<PdfQueue> logger, CancellationToken cancellationToken)
     {
         var job = await service.PrintAsync(context.User.ToActor(), eventId, form, cancellationToken);
         if (job.Error is { Kind: ErrorKind.Refused })
@@ -68,7 +68,9 @@ internal static partial class ExportEndpoints
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        return await PrintedAsync(context, eventId, job.Value.Id, service, cancellationToken);
+        var answer = await PrintedAsync(context, eventId, job.Value.Id, service, cancellationToken);
+        printed.Forget(job.Value.Id);
+        return answer;
     }
 
     private static async Task<IResult> PrintedAsync(

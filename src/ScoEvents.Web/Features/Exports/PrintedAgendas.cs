@@ -22,6 +22,9 @@ public sealed class PrintedAgendas : IDisposable
     /// <summary>What a job printed, or null.</summary>
     public PrintedAgenda? Find(Guid jobId) => _kept.Get<PrintedAgenda>(jobId);
 
+    /// <summary>Lets go of what was fetched by the request that asked for it; nobody else knows its address.</summary>
+    public void Forget(Guid jobId) => _kept.Remove(jobId);
+
     /// <inheritdoc/>
     public void Dispose() => _kept.Dispose();
 }

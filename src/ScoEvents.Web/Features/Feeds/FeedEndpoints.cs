@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
+using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Features.Exports;
 
 namespace ScoEvents.Web.Features.Feeds;
@@ -32,6 +33,8 @@ internal static class FeedEndpoints
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
+        // A secret names no event in its address.
+        using var inOrder = ContentFallback.Use(feed.Source.FallbackOrder);
         var file = feed.Write();
         var bytes = await file.WriteAsync(ExportFormat.Ics, cancellationToken);
         context.Response.BeFile(file.NameAs(ExportFormat.Ics), Private);

@@ -5,6 +5,7 @@ using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Mail;
 using ScoEvents.Domain.Programme;
+using ScoEvents.Domain.Shared;
 
 namespace ScoEvents.Web.Features.Mail;
 
@@ -42,6 +43,7 @@ public sealed class MailOutbox(DigestWriter writer)
     internal async Task<int> ReleaseAsync(
         ScoEventsDbContext context, ScoEvent planned, Release? previous, Release release, bool isReviewed, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        using var reading = ContentFallback.Use(planned.FallbackOrder);
         var recipients = await NoticePlan.OfAsync(context, planned, previous, release, cancellationToken);
         context.OutboxMails.AddRange(recipients.Select(recipient => OutboxMail.Write(writer.Write(planned, release, recipient), isReviewed, now)));
         return recipients.Count;
@@ -58,6 +60,7 @@ public sealed class MailOutbox(DigestWriter writer)
     public async Task<int> NoticeAsync(
         ScoEventsDbContext context, ScoEvent planned, EventNoticeKind kind, bool isReviewed, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        using var reading = ContentFallback.Use(planned.FallbackOrder);
         var recipients = await RecipientsAsync(context, planned.Id, cancellationToken);
         context.OutboxMails.AddRange(recipients.Select(recipient => OutboxMail.Write(writer.Write(planned, kind, recipient, now), isReviewed, now)));
         return recipients.Count;

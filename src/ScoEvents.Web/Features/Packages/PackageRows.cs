@@ -1,19 +1,22 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 using ScoEvents.Data;
+using ScoEvents.Domain.Shared;
 
 namespace ScoEvents.Web.Features.Packages;
 
 /// <summary>Reads the rows of an event out of its tables and writes them into those of another portal, inside the caller's transaction.</summary>
-internal static class PackageRows
+internal static partial class PackageRows
 {
     public const string About = "package.json";
     private const string Format = "scoevents-event";
     private const int Version = 1;
+    private const string OtherVersion = "package.version";
 
     /// <summary>Everything of an event as the files of a package; the same state of the event gives the same bytes.</summary>
     public static async Task<SortedDictionary<string, byte[]>> ReadAsync(ScoEventsDbContext context, Guid eventId, PortableIds ids, CancellationToken cancellationToken)
@@ -33,32 +36,41 @@ internal static class PackageRows
             files[$"documents/{content.VersionId:D}"] = content.Bytes;
         }
 
-        files[About] = await AboutAsync(context, eventId, cancellationToken);
+        files[About] = AboutOf(await SchemaAsync(context, cancellationToken), eventId);
         return files;
     }
 
-    /// <summary>The event that a package holds, or null where it was written by another version of the portal, or by something else.</summary>
-    public static async Task<Guid?> EventOfAsync(ScoEventsDbContext context, IReadOnlyDictionary<string, byte[]> files, CancellationToken cancellationToken)
+    /// <summary>The event that a package holds. Refused: <c>package.older</c> and <c>package.newer</c> with the schemas of file and portal where another version of the portal wrote it, <c>package.version</c> where something else did.</summary>
+    public static async Task<Result<Guid>> EventOfAsync(ScoEventsDbContext context, IReadOnlyDictionary<string, byte[]> files, CancellationToken cancellationToken)
     {
         if (!files.TryGetValue(About, out var about))
         {
-            return null;
+            return Error.Refused(OtherVersion);
         }
 
         try
         {
             using var read = JsonDocument.Parse(about);
-            if (!read.RootElement.TryGetProperty("event", out var id) || !id.TryGetGuid(out var eventId))
+            var (format, version, schema, eventId) = (
+                read.RootElement.GetProperty("format").GetString(), read.RootElement.GetProperty("version").GetInt32(),
+                read.RootElement.GetProperty("schema").GetString() ?? "", read.RootElement.GetProperty("event").GetGuid());
+            if (format != Format || !MigrationName().IsMatch(schema))
             {
-                return null;
+                return Error.Refused(OtherVersion);
             }
 
-            var own = await AboutAsync(context, eventId, cancellationToken);
-            return own.SequenceEqual(about) ? eventId : null;
+            // Names of migrations begin with when they were made.
+            var own = await SchemaAsync(context, cancellationToken);
+            return (version.CompareTo(Version), string.CompareOrdinal(schema, own)) switch
+            {
+                (0, 0) => AboutOf(own, eventId).SequenceEqual(about) ? eventId : Error.Refused(OtherVersion),
+                ( < 0, _) or (0, < 0) => Error.Refused("package.older", schema, own),
+                _ => Error.Refused("package.newer", schema, own),
+            };
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
-            return null;
+            return Error.Refused(OtherVersion);
         }
     }
 
@@ -86,10 +98,12 @@ internal static class PackageRows
 
     public static string FileOf(PackageTable table) => $"tables/{table.Name}.json";
 
-    private static async Task<byte[]> AboutAsync(ScoEventsDbContext context, Guid eventId, CancellationToken cancellationToken)
-    {
-        var schema = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Order(StringComparer.Ordinal).Last();
-        return Encoding.UTF8.GetBytes(string.Create(
-            CultureInfo.InvariantCulture, $$"""{"format": "{{Format}}", "version": {{Version}}, "schema": "{{schema}}", "event": "{{eventId:D}}"}""") + "\n");
-    }
+    private static async Task<string> SchemaAsync(ScoEventsDbContext context, CancellationToken cancellationToken) =>
+        (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Order(StringComparer.Ordinal).Last();
+
+    private static byte[] AboutOf(string schema, Guid eventId) => Encoding.UTF8.GetBytes(string.Create(
+        CultureInfo.InvariantCulture, $$"""{"format": "{{Format}}", "version": {{Version}}, "schema": "{{schema}}", "event": "{{eventId:D}}"}""") + "\n");
+
+    [GeneratedRegex(@"^[0-9]{14}_[A-Za-z0-9_]{1,120}\z", RegexOptions.CultureInvariant, 250)]
+    private static partial Regex MigrationName();
 }

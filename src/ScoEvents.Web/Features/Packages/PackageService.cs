@@ -49,7 +49,7 @@ public sealed class PackageService(IDbContextFactory<ScoEventsDbContext> context
     /// <param name="actor">Somebody who may plan in the event's secretariat.</param>
     /// <param name="package">The file.</param>
     /// <param name="cancellationToken">Cancels, leaving nothing half done.</param>
-    /// <returns>The event. Refused: <c>forbidden</c> where the actor plans nowhere or not in that secretariat, <c>package.not-one</c>, <c>package.too-large</c>, <c>package.name</c>, <c>package.hash</c>, <c>package.version</c>, <c>package.taken</c> where the event or its name is here already, <c>package.content</c> where rows or documents are not such as the portal writes.</returns>
+    /// <returns>The event. Refused: <c>forbidden</c> where the actor plans nowhere or not in that secretariat, <c>package.not-one</c>, <c>package.too-large</c>, <c>package.name</c>, <c>package.hash</c>, <c>package.older</c>, <c>package.newer</c>, <c>package.version</c>, <c>package.taken</c> where the event or its name is here already, <c>package.content</c> where rows or documents are not such as the portal writes.</returns>
     public async Task<Result<Guid>> ImportAsync(Actor actor, byte[] package, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForAsync(actor, cancellationToken);
@@ -71,11 +71,13 @@ public sealed class PackageService(IDbContextFactory<ScoEventsDbContext> context
             });
         }
 
-        if (await PackageRows.EventOfAsync(context, files, cancellationToken) is not { } eventId
-            || PackageTables.All.Any(table => !files.ContainsKey(PackageRows.FileOf(table))))
+        var held = await PackageRows.EventOfAsync(context, files, cancellationToken);
+        if (!held.IsSuccess || PackageTables.All.Any(table => !files.ContainsKey(PackageRows.FileOf(table))))
         {
-            return Error.Refused("package.version");
+            return held.IsSuccess ? Error.Refused("package.version") : held;
         }
+
+        var eventId = held.Value;
 
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         try

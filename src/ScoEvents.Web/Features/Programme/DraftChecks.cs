@@ -16,21 +16,25 @@ internal sealed record DraftChecks(
     IReadOnlyDictionary<Guid, Room> Rooms, ProgrammeSettings Settings, IReadOnlyList<InterpreterTeam> Teams, IReadOnlyList<Unavailability> Absences,
     IReadOnlyList<KnownConflict> Acknowledgements)
 {
-    /// <summary>Reads them untracked in four commands.</summary>
+    /// <summary>Reads those of several events, by event, untracked in four commands.</summary>
     /// <param name="context">Opened for the actor.</param>
-    /// <param name="eventId">The event.</param>
-    /// <param name="rooms">The rooms, which are read with the names of their venues anyway.</param>
+    /// <param name="eventIds">The events.</param>
+    /// <param name="roomsOf">The rooms of an event, which are read with the names of their venues anyway.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public static async Task<DraftChecks> OfAsync(
-        ScoEventsDbContext context, Guid eventId, IReadOnlyDictionary<Guid, Room> rooms, CancellationToken cancellationToken)
+    public static async Task<Dictionary<Guid, DraftChecks>> OfAllAsync(
+        ScoEventsDbContext context, IReadOnlyCollection<Guid> eventIds, Func<Guid, IReadOnlyDictionary<Guid, Room>> roomsOf, CancellationToken cancellationToken)
     {
-        var settings = await context.ProgrammeSettings.AsNoTracking().SingleOrDefaultAsync(row => row.EventId == eventId, cancellationToken);
-        var teams = await context.InterpreterTeams.AsNoTracking().Where(team => team.EventId == eventId).OrderBy(team => team.Id).ToListAsync(cancellationToken);
-        var absences = await context.Unavailabilities.AsNoTracking().Where(absence => absence.EventId == eventId).OrderBy(absence => absence.Id).ToListAsync(cancellationToken);
-        var acknowledgements = await context.ConflictAcknowledgements.AsNoTracking().Where(known => known.EventId == eventId).OrderBy(known => known.Id)
+        var settings = await context.ProgrammeSettings.AsNoTracking().Where(row => eventIds.Contains(row.EventId)).ToDictionaryAsync(row => row.EventId, cancellationToken);
+        var teams = (await context.InterpreterTeams.AsNoTracking().Where(team => eventIds.Contains(team.EventId)).OrderBy(team => team.Id).ToListAsync(cancellationToken))
+            .ToLookup(team => team.EventId);
+        var absences = (await context.Unavailabilities.AsNoTracking().Where(absence => eventIds.Contains(absence.EventId)).OrderBy(absence => absence.Id).ToListAsync(cancellationToken))
+            .ToLookup(absence => absence.EventId);
+        var acknowledgements = (await context.ConflictAcknowledgements.AsNoTracking().Where(known => eventIds.Contains(known.EventId)).OrderBy(known => known.Id)
             .Select(known => new KnownConflict(known, context.Users.Where(user => user.Id == known.By).Select(user => user.DisplayName).FirstOrDefault()))
-            .ToListAsync(cancellationToken);
-        return new DraftChecks(rooms, settings ?? ProgrammeSettings.For(eventId), teams, absences, acknowledgements);
+            .ToListAsync(cancellationToken))
+            .ToLookup(known => known.Acknowledgement.EventId);
+        return eventIds.ToDictionary(id => id, id => new DraftChecks(
+            roomsOf(id), settings.GetValueOrDefault(id) ?? ProgrammeSettings.For(id), [.. teams[id]], [.. absences[id]], [.. acknowledgements[id]]));
     }
 
     /// <summary>The programme as the finder looks at it.</summary>

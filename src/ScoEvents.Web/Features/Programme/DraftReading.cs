@@ -23,27 +23,47 @@ internal sealed record DraftReading(
     public required DraftChecks Checks { get; init; }
 
     /// <summary>Reads it untracked.</summary>
-    public static async Task<DraftReading> OfAsync(ScoEventsDbContext context, Guid eventId, CancellationToken cancellationToken)
+    public static async Task<DraftReading> OfAsync(ScoEventsDbContext context, Guid eventId, CancellationToken cancellationToken) =>
+        (await OfAllAsync(context, [eventId], cancellationToken)).Single();
+
+    /// <summary>Reads those of several events untracked, in as many commands as that of one; in no particular order.</summary>
+    public static async Task<IReadOnlyList<DraftReading>> OfAllAsync(ScoEventsDbContext context, IReadOnlyCollection<Guid> eventIds, CancellationToken cancellationToken)
     {
-        var planned = await context.Events.AsNoTracking().Include(row => row.Rooms).SingleAsync(row => row.Id == eventId, cancellationToken);
-        var sessions = await context.Sessions.AsNoTracking().Where(session => session.EventId == eventId)
+        var events = await context.Events.AsNoTracking().Include(row => row.Rooms).Where(row => eventIds.Contains(row.Id)).ToListAsync(cancellationToken);
+        var sessions = (await context.Sessions.AsNoTracking().Where(session => eventIds.Contains(session.EventId))
             .Include(session => session.Slot).Include(session => session.Speakers).Include(session => session.Interpreters).AsSplitQuery()
-            .ToListAsync(cancellationToken);
-        var speakers = await context.Speakers.AsNoTracking().Where(speaker => speaker.EventId == eventId).OrderBy(speaker => speaker.Id).ToListAsync(cancellationToken);
-        var tracks = await context.Tracks.AsNoTracking().Where(track => track.EventId == eventId).OrderBy(track => track.Position).ToListAsync(cancellationToken);
-        var roomIds = planned.Rooms.Select(room => room.RoomId).Concat(sessions.SelectMany(session => session.Slot?.Rooms ?? []).Select(room => room.RoomId)).Distinct().ToList();
-        var rooms = await context.Rooms.AsNoTracking().Where(room => roomIds.Contains(room.Id))
+            .ToListAsync(cancellationToken))
+            .ToLookup(session => session.EventId);
+        var speakers = (await context.Speakers.AsNoTracking().Where(speaker => eventIds.Contains(speaker.EventId)).OrderBy(speaker => speaker.Id).ToListAsync(cancellationToken))
+            .ToLookup(speaker => speaker.EventId);
+        var tracks = (await context.Tracks.AsNoTracking().Where(track => eventIds.Contains(track.EventId)).OrderBy(track => track.Position).ToListAsync(cancellationToken))
+            .ToLookup(track => track.EventId);
+        var roomIds = events.ToDictionary(
+            planned => planned.Id,
+            planned => planned.Rooms.Select(room => room.RoomId).Concat(sessions[planned.Id].SelectMany(session => session.Slot?.Rooms ?? []).Select(room => room.RoomId)).ToHashSet());
+        var allRooms = roomIds.Values.SelectMany(ids => ids).Distinct().ToList();
+        var rooms = await context.Rooms.AsNoTracking().Where(room => allRooms.Contains(room.Id))
             .Join(context.Venues, room => room.VenueId, venue => venue.Id, (room, venue) => new { Room = room, Venue = venue.Name })
             .ToDictionaryAsync(row => row.Room.Id, cancellationToken);
-        var checks = await DraftChecks.OfAsync(context, eventId, rooms.ToDictionary(row => row.Key, row => row.Value.Room), cancellationToken);
-        var sides = await context.SideNamesAsync(
+        var checks = await DraftChecks.OfAllAsync(
+            context, [.. events.Select(planned => planned.Id)], id => roomIds[id].Where(rooms.ContainsKey).ToDictionary(room => room, room => rooms[room].Room), cancellationToken);
+        var sides = await context.SidesOverTimeAsync(
             [
-                .. speakers.Where(speaker => speaker.SideId is not null).Select(speaker => speaker.SideId!.Value)
-                    .Concat(checks.Absences.Where(absence => absence.SubjectKind == AvailabilitySubject.Head).Select(absence => absence.SubjectId)).Distinct(),
+                .. speakers.SelectMany(ofEvent => ofEvent).Where(speaker => speaker.SideId is not null).Select(speaker => speaker.SideId!.Value)
+                    .Concat(checks.Values.SelectMany(check => check.Absences).Where(absence => absence.SubjectKind == AvailabilitySubject.Head).Select(absence => absence.SubjectId)).Distinct(),
             ],
-            planned.StartsOn, cancellationToken);
-        var columns = rooms.ToDictionary(row => row.Key, row => new DraftRoom(row.Key, row.Value.Room.Name, row.Value.Venue, row.Value.Room.Capacity));
-        return new DraftReading(planned, columns, sessions, speakers, sides) { Tracks = tracks, Checks = checks };
+            cancellationToken);
+        return
+        [
+            .. events.Select(planned => new DraftReading(
+                planned,
+                checks[planned.Id].Rooms.ToDictionary(room => room.Key, room => new DraftRoom(room.Key, room.Value.Name, rooms[room.Key].Venue, room.Value.Capacity)),
+                [.. sessions[planned.Id]], [.. speakers[planned.Id]], sides.ToDictionary(side => side.Key, side => side.Value(planned.StartsOn)))
+            {
+                Tracks = [.. tracks[planned.Id]],
+                Checks = checks[planned.Id],
+            }),
+        ];
     }
 
     /// <summary>The scheduled sessions as readers of a release will see them.</summary>

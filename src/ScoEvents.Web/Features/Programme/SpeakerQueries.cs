@@ -6,6 +6,7 @@ using ScoEvents.Domain.Names;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Features.Events;
+using ScoEvents.Web.Localization;
 using ScoEvents.Web.Security;
 using ScoEvents.Web.UiKit;
 
@@ -38,7 +39,7 @@ public sealed class SpeakerQueries(IDbContextFactory<ScoEventsDbContext> context
         var everybody = await ReadAsync(context, eventId, cancellationToken);
         var sessions = await NamedInAsync(context, eventId, cancellationToken);
         var found = everybody.Where(speaker => PersonNames.Finds(filter.Text, speaker.Name))
-            .OrderBy(speaker => speaker.Name.In(filter.Language), StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo(filter.Language), ignoreCase: true))
+            .OrderBy(speaker => speaker.Name.In(filter.Language), ReaderOrder.In(filter.Language))
             .ThenBy(speaker => speaker.Id)
             .ToList();
         var pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);

@@ -27,7 +27,7 @@ public sealed class WebhookNotices(IStringLocalizer<WebhookTexts> texts, PublicL
         try
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language.Culture, language.Culture);
-            var title = planned.Title.In(language.Code);
+            var title = planned.Title.For(language.Code, planned.FallbackOrder)?.Text ?? "";
             return new MailLetter(
                 string.Create(CultureInfo.InvariantCulture, $"webhook:{webhook.Id:N}:{now.UtcTicks}"), address, reader.DisplayName, language.Code,
                 texts["Mail.Subject", title],

@@ -55,6 +55,17 @@
     }
   });
 
+  // On a narrow screen a row of tabs is wider than its room: the one a person stands on is brought into it.
+  const toCurrentTab = () => document.querySelectorAll('.tab-nav ul').forEach(row => {
+    const current = row.querySelector('a[aria-current]');
+    if (current && row.scrollWidth > row.clientWidth && row.dataset.shown !== current.href) {
+      row.dataset.shown = current.href;
+      const [place, room] = [current.getBoundingClientRect(), row.getBoundingClientRect()];
+      row.scrollLeft += place.left - room.left - (room.width - place.width) / 2;
+    }
+  });
+  new MutationObserver(toCurrentTab).observe(document.body, { childList: true, subtree: true, attributeFilter: ['aria-current'] });
+
   window.portalDialog = {
     open: dialog => dialog.showModal(),
     close: dialog => dialog.close(),

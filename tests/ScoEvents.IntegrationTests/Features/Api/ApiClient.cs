@@ -53,7 +53,12 @@ internal static class ApiCalls
 
         if (body is not null)
         {
-            request.Content = body is string text ? new StringContent(text, Encoding.UTF8, "application/json") : JsonContent.Create(body);
+            request.Content = body switch
+            {
+                string text => new StringContent(text, Encoding.UTF8, "application/json"),
+                byte[] picture => new ByteArrayContent(picture) { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } },
+                _ => JsonContent.Create(body),
+            };
         }
 
         foreach (var (name, value) in headers)

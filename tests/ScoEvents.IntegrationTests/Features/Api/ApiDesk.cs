@@ -23,6 +23,15 @@ internal sealed class ApiDesk(PublicPortal portal)
         return OrganiserDesk.Value(made);
     }
 
+    /// <summary>A token of a focal point of one event only, who would else see those of other tests; all that concerns delegations unless scopes are named.</summary>
+    public async Task<NewToken> FocalPointTokenAsync(Actor focalPoint, Guid eventId, string side, params ApiScope[] scopes)
+    {
+        await portal.Database.RevokeAllAsync(focalPoint);
+        await portal.Database.GrantAsync(focalPoint, Role.FocalPoint, new GrantScope(EventId: eventId, SideId: await portal.Database.SideAsync(side)));
+        return await TokenAsync(
+            focalPoint, scopes.Length > 0 ? scopes : [ApiScope.DelegationsRead, ApiScope.DelegationsWrite, ApiScope.PersonalRead, ApiScope.PersonalWrite]);
+    }
+
     /// <summary>Takes a token back.</summary>
     public async Task RevokeAsync(Actor actor, Guid tokenId)
     {

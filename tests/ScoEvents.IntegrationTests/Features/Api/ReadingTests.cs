@@ -147,6 +147,18 @@ public sealed class ReadingTests(PublicPortal portal) : IClassFixture<PublicPort
         Assert.NotEmpty(organisations.Items);
     }
 
+    [Theory]
+    [InlineData("2021-12-07", "CN IN KG KZ PK RU TJ UZ", "AF BY IR MN", "AM AZ KH LK NP TR", "")]
+    [InlineData("2023-07-16", "CN IN IR KG KZ PK RU TJ UZ", "AF BY MN", "AE AM AZ BH EG KH KW LK MM MV NP QA SA TR", "")]
+    public async Task Every_state_has_on_a_day_the_one_standing_that_it_had(string day, string members, string observers, string dialogue, string partners)
+    {
+        foreach (var (status, codes) in new[] { ("member", members), ("observer", observers), ("dialoguePartner", dialogue), ("partner", partners) })
+        {
+            var answer = await portal.Browser.GetApiAsync($"/sides?on={day}&status={status}&limit=200");
+            Assert.Equal((status, codes), (status, string.Join(' ', Codes(answer).Order(StringComparer.Ordinal))));
+        }
+    }
+
     [Fact]
     public async Task An_event_is_found_by_its_id_as_by_its_name()
     {

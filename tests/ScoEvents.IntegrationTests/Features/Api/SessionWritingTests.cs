@@ -198,6 +198,7 @@ public sealed class SessionWritingTests(PublicPortal portal) : IClassFixture<Pub
         request.Headers.TryAddWithoutValidation("Idempotency-Key", Guid.NewGuid().ToString());
         using var answer = await portal.Browser.SendAsync(request);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        Assert.Contains("\"code\":\"api.media-type-unsupported\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Api;
+using ScoEvents.IntegrationTests.Features.Delegations;
 using ScoEvents.IntegrationTests.Features.Events;
 using ScoEvents.IntegrationTests.Features.Public;
 using ScoEvents.TestKit;
@@ -22,11 +23,15 @@ public sealed partial class TokenTests(PublicPortal portal) : IClassFixture<Publ
     private static readonly string[] _guarded =
     [
         "DELETE /invitations/{id}/delegates/{id} delegations:write",
+        "DELETE /invitations/{id}/delegates/{id}/photo personal:write",
         "DELETE /staff/events/{id}/sessions/{id} programme:write",
         "GET /invitations delegations:read",
+        "GET /invitations/{id} delegations:read",
         "GET /invitations/{id}/delegates delegations:read",
         "GET /invitations/{id}/delegates/{id} delegations:read",
+        "GET /invitations/{id}/delegates/{id}/photo personal:read",
         "GET /staff/events programme:read",
+        "GET /staff/events/{id}/delegates/{id}/photo personal:read",
         "GET /staff/events/{id}/delegations delegations:read",
         "GET /staff/events/{id}/delegations/{id} delegations:read",
         "GET /staff/events/{id}/participants delegations:read",
@@ -36,6 +41,8 @@ public sealed partial class TokenTests(PublicPortal portal) : IClassFixture<Publ
         "POST /invitations/{id}/delegates delegations:write",
         "POST /staff/events/{id}/sessions programme:write",
         "PUT /invitations/{id}/delegates/{id} delegations:write",
+        "PUT /invitations/{id}/delegates/{id}/photo personal:write",
+        "PUT /invitations/{id}/delegates/{id}/state delegations:write",
         "PUT /staff/events/{id}/sessions/{id} programme:write",
         "PUT /staff/events/{id}/sessions/{id}/state programme:write",
     ];
@@ -208,7 +215,8 @@ public sealed partial class TokenTests(PublicPortal portal) : IClassFixture<Publ
     private Task<ApiAnswer> CallAsync(string method, string path, string? token) => portal.Browser.CallAsync(
         new HttpMethod(method), path,
         method is "GET" or "DELETE" ? null
-            : path.EndsWith("/state", StringComparison.Ordinal) ? new { state = "confirmed" }
+            : path.EndsWith("/photo", StringComparison.Ordinal) ? Pictures.Jpeg(300, 400)
+            : path.EndsWith("/state", StringComparison.Ordinal) ? new { state = path.Contains("delegates", StringComparison.Ordinal) ? "submitted" : "confirmed" }
             : path.Contains("delegates", StringComparison.Ordinal) ? new { role = "member", familyName = "A", givenNames = "B", function = new { en = "C" }, email = "a@b.example" }
             : ApiDesk.Session("First"),
         token, ApiDesk.Key(), ("If-Match", "\"v1\""));

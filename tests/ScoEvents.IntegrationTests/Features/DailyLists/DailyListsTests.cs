@@ -86,6 +86,56 @@ public sealed class DailyListsTests : IClassFixture<TestDatabase>, IAsyncLifetim
     }
 
     [Fact]
+    public async Task Who_comes_instead_of_another_is_told_with_the_other_also_from_the_reserve_and_after_two_exchanges()
+    {
+        var delegations = new DelegationsDesk(_database);
+        var organiser = await _database.OrganiserAsync();
+        var id = await delegations.EventAsync();
+        var (focal, invitation) = await delegations.AcceptedAsync(organiser, id, "KZ");
+        var persons = delegations.Delegations;
+        var first = OrganiserDesk.Value(await persons.RegisterAsync(focal, invitation, DelegationsDesk.Person("First"), default));
+        var second = OrganiserDesk.Value(await persons.RegisterAsync(focal, invitation, DelegationsDesk.Person("Second"), default));
+        var standby = DelegationsDesk.Person("Standby");
+        standby.IsReserve = true;
+        var reserve = OrganiserDesk.Value(await persons.RegisterAsync(focal, invitation, standby, default));
+        await SetUpAsync(organiser, id, ScheduledSubject.Participants, "exchange@ministry.example");
+        Assert.Contains("Added (3):", await NextDayAsync("exchange@ministry.example"), StringComparison.Ordinal);
+
+        var between = OrganiserDesk.Value(await persons.SubstituteAsync(focal, invitation, first, DelegationsDesk.Person("Between"), default));
+        OrganiserDesk.Value(await persons.SubstituteAsync(focal, invitation, between, DelegationsDesk.Person("Third"), default));
+        Assert.True((await persons.SubstituteFromReserveAsync(focal, invitation, second, reserve, default)).IsSuccess);
+        var told = await NextDayAsync("exchange@ministry.example");
+
+        Assert.Contains("Replaced (2):", told, StringComparison.Ordinal);
+        Assert.Matches("THIRD .* instead of FIRST ", told.ReplaceLineEndings(" "));
+        Assert.Matches("STANDBY .* instead of SECOND ", told.ReplaceLineEndings(" "));
+        Assert.All(new[] { "Added", "Changed", "Withdrawn", "BETWEEN" }, word => Assert.DoesNotContain(word, told, StringComparison.Ordinal));
+        Assert.Contains("Nothing has changed", await NextDayAsync("exchange@ministry.example"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_wanted_at_once_comes_at_once_and_that_of_the_day_all_the_same()
+    {
+        var (organiser, id) = await EventAsync();
+        await SetUpAsync(organiser, id, ScheduledSubject.Sessions, "now@ministry.example");
+        var row = await RowAsync(organiser, id);
+        Assert.Equal(0, await Runner().RunDueAsync(default));
+
+        Assert.True((await _service.SendNowAsync(organiser, id, row.Id, default)).IsSuccess);
+        Assert.Equal(1, await Runner().RunDueAsync(default));
+        await DeliverAsync();
+
+        Assert.Contains("Opening", Assert.Single(Arrived("now@ministry.example")).TextBody, StringComparison.Ordinal);
+        Assert.Equal(row.NextRunAt, (await RowAsync(organiser, id)).NextRunAt);
+        Assert.Contains("Nothing has changed", await NextDayAsync("now@ministry.example"), StringComparison.Ordinal);
+
+        Assert.True((await _service.PauseAsync(organiser, id, row.Id, default)).IsSuccess);
+        Assert.True((await _service.SendNowAsync(organiser, id, row.Id, default)).IsSuccess);
+        Assert.Equal(1, await Runner().RunDueAsync(default));
+        Assert.NotNull((await RowAsync(organiser, id)).NextRunAt);
+    }
+
+    [Fact]
     public async Task Two_nodes_at_once_write_one_list()
     {
         var (organiser, id) = await EventAsync();

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Shared;
-using ScoEvents.Web.UiKit;
 
 namespace ScoEvents.Web.Features.Api.Resources;
 
@@ -10,13 +9,6 @@ public sealed record DelegationResource(
     Guid Id, LocalizedText Side,
     [property: Description("ISO 3166-1 alpha-2 code of a state; null for an organisation.")] string? SideCode,
     Capacity Capacity, InvitationStatus Invitation, int Quota, IReadOnlyList<DelegatePersonItem> Persons);
-
-/// <summary>A person of a delegation.</summary>
-public sealed record DelegatePersonItem(
-    Guid Id, DelegationRole Role, string FamilyName, string GivenNames, string? NativeName, LocalizedText Function, LocalizedText Body, string Email,
-    [property: Description("The passport's number with all but its end hidden.")] string PassportMasked,
-    DateTimeOffset RegisteredAt,
-    [property: Description("Version of the person, for If-Match.")] string Tag);
 
 /// <summary>A line of the list of participants: without contact and passport data.</summary>
 public sealed record ParticipantItem(
@@ -28,28 +20,18 @@ public sealed record ParticipantItem(
 public sealed record InvitationItem(
     Guid Id, Guid EventId, string EventSlug, LocalizedText EventTitle, Guid SideId, LocalizedText Side, Capacity Capacity, InvitationStatus Status, int Quota, int Registered);
 
-/// <summary>What can be said of a person of a delegation.</summary>
-public sealed class DelegateBody
-{
-    public required DelegationRole? Role { get; init; }
+/// <summary>An invitation with what its event asks for.</summary>
+public sealed record InvitationResource(
+    InvitationItem Invitation,
+    [property: Description("The most persons who may have a place.")] int Places,
+    [property: Description("The most of them with a seat at the table; null where nobody limited them.")] int? Seats,
+    [property: Description("Languages in which function and body are asked for.")] IReadOnlyList<string> Languages,
+    [property: Description("Last day on which persons are registered, at the event's place.")] DateOnly? RegisterBy,
+    [property: Description("Whether persons can be registered now.")] bool TakesPersons,
+    [property: Description("Whether persons can be changed and taken out now.")] bool TakesChanges,
+    [property: Description("Which fields are asked for; a rule for a role goes before that for all.")] IReadOnlyList<FieldNeedItem> Fields);
 
-    [Description("Latin script, as in the passport.")]
-    public required string? FamilyName { get; init; }
-
-    [Description("Latin script, as in the passport.")]
-    public required string? GivenNames { get; init; }
-
-    [Description("The whole name in its own script.")]
-    public string? NativeName { get; init; }
-
-    [Description("What the person is.")]
-    public required LocalizedTextInput Function { get; init; }
-
-    [Description("The body the person works for.")]
-    public LocalizedTextInput? Body { get; init; }
-
-    public required string? Email { get; init; }
-
-    [Description("The passport's number. It is kept encrypted and never answered; left out of a change, it stays.")]
-    public string? Passport { get; init; }
-}
+/// <summary>How much an event wants a field. What is hidden is not kept, whatever is sent; what is required is wanted before a person is handed in.</summary>
+public sealed record FieldNeedItem(
+    DelegateField Field,
+    [property: Description("Of persons in this role only; null for all.")] DelegationRole? Role, FieldNeed Need);

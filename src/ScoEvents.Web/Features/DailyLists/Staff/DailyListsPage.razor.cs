@@ -71,6 +71,8 @@ public sealed partial class DailyListsPage
 
     private Task OnResumeAsync(DailyListRow row) => ActAsync(actor => Service.ResumeAsync(actor, EventId, row.Id, Lifetime));
 
+    private Task OnSendAsync(DailyListRow row) => ActAsync(actor => Service.SendNowAsync(actor, EventId, row.Id, Lifetime), Texts["IsSent", row.ToAddress]);
+
     private async Task OnDeleteAsync(DailyListRow row)
     {
         if (await _confirm!.AskAsync(Texts["DeleteThis", row.ToAddress], Texts["DeleteText"], Texts["Delete"], isDangerous: true))
@@ -79,10 +81,10 @@ public sealed partial class DailyListsPage
         }
     }
 
-    private Task ActAsync(Func<Actor, Task<Result>> act) => TryAsync(async actor =>
+    private Task ActAsync(Func<Actor, Task<Result>> act, string? said = null) => TryAsync(async actor =>
     {
         var done = await act(actor);
-        (_failure, _said) = (done.Error is { } error ? Errors.Say(error) : null, null);
+        (_failure, _said) = (done.Error is { } error ? Errors.Say(error) : null, done.IsSuccess ? said : null);
         await LoadAsync(actor);
     });
 

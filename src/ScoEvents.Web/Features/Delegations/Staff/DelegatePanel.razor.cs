@@ -179,6 +179,14 @@ public sealed partial class DelegatePanel
         return OnTyped.InvokeAsync();
     }
 
+    // The word that was chosen is the family name, the others are the given names.
+    private void UseLatin(string family)
+    {
+        var words = (Domain.Names.LatinNames.Offer(Form.NativeName) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        words.Remove(family);
+        (Form.FamilyName, Form.GivenNames) = (family, string.Join(' ', words));
+    }
+
     private IReadOnlyList<VersionDifference> Differences(DelegateDetails stored) => VersionDifference.Among(
     [
         new(Texts["Column.Role"], Texts[$"Role.{Form.Role}"], Texts[$"Role.{stored.Role}"]),

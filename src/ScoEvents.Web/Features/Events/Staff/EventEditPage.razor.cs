@@ -199,7 +199,7 @@ public sealed partial class EventEditPage
 
     private void Offer(EventChoices choices)
     {
-        var names = StringComparer.Create(System.Globalization.CultureInfo.CurrentCulture, System.Globalization.CompareOptions.None);
+        var names = ReaderOrder.Current;
         var states = choices.States.OrderByDescending(state => state.HasStatus)
             .Select(state => (state, name: state.Name.ForReader(), group: (string)Texts[state.HasStatus ? "ScoStates" : "OtherStates"])).ToList();
         _secretariats = [.. choices.Secretariats.Select(choice => new SelectOption<Guid?>(choice.Id, choice.Name.ForReader()))];

@@ -20,6 +20,7 @@ public sealed partial class AgendaExportPanel
     private ExportChoices? _choices;
     private ExportPreview? _preview;
     private PdfJob? _job;
+    private bool _isAddressUnread;
     private PortalForm? _portalForm;
     private List<SelectOption<ExportFormat>> _formats = [];
     private List<SelectOption<string>> _languages = [];
@@ -73,7 +74,9 @@ public sealed partial class AgendaExportPanel
         await ShowAsync(async actor =>
         {
             var query = new Uri(Navigation.Uri).Query;
-            _form = (query.Length > 1 ? ExportForm.Parse(query) : null) ?? new ExportForm { Edition = 0, Language = PortalLanguages.Current.Code };
+            var read = query.Length > 1 ? ExportForm.Parse(query) : null;
+            _isAddressUnread = read is null && query.Length > 1;
+            _form = read ?? new ExportForm { Edition = 0, Language = PortalLanguages.Current.Code };
             await LoadAsync();
         });
     }
@@ -111,6 +114,7 @@ public sealed partial class AgendaExportPanel
         }
 
         ForgetJob();
+        _isAddressUnread = false;
         await CountAsync();
         Navigation.NavigateTo($"{PortalRoutes.StaffExports(EventId)}?{_form.ToQuery()}", replace: true);
     });
@@ -133,6 +137,7 @@ public sealed partial class AgendaExportPanel
 
         _job = job.Value;
         _job.Changed += OnJobChanged;
+        Lifetime.Register(ForgetJob);
     });
 
     private void OnJobChanged() => _ = InvokeAsync(() =>

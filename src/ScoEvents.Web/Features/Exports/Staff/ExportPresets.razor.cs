@@ -43,10 +43,14 @@ public sealed partial class ExportPresets
     private async Task OnUseAsync(ExportPresetRow preset)
     {
         // What an older portal saved may name what is no more; the rest of the page stays as it is then.
-        if (ExportForm.Parse(preset.Options) is { } form)
+        if (ExportForm.Parse(preset.Options) is not { } form)
         {
-            await Used.InvokeAsync(form);
+            Tell(Error.Refused("exports.preset-outdated", preset.Name), null);
+            return;
         }
+
+        Tell(Result.Success, null);
+        await Used.InvokeAsync(form);
     }
 
     private Task OnSaveAsync() => TryAsync(async actor =>

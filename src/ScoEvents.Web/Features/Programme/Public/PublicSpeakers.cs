@@ -12,7 +12,7 @@ public static class PublicSpeakers
             .SelectMany(session => session.People.Select(person => (session, person)))
             .GroupBy(part => part.person.SpeakerId)
             .Select(parts => new PublicSpeaker(parts.First().person, [.. parts.Select(part => new PublicSpeakerPart(part.session, part.person.Role))]))
-            .OrderBy(speaker => speaker.Person.Name.In(language.Code), StringComparer.Create(language.Culture, ignoreCase: true))
+            .OrderBy(speaker => speaker.Person.Name.In(language.Code), ReaderOrder.In(language.Code))
             .ThenBy(speaker => speaker.Person.SpeakerId)];
 
     /// <summary>One of them, or null.</summary>

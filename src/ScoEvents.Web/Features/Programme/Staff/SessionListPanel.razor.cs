@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using ScoEvents.Domain.Programme;
+using ScoEvents.Web.Localization;
 using ScoEvents.Web.UiKit;
 
 namespace ScoEvents.Web.Features.Programme.Staff;
@@ -94,7 +95,7 @@ public sealed partial class SessionListPanel
     // Sorting is stable, and the sessions come in order of time.
     private IEnumerable<TimetableSession> Sorted()
     {
-        var words = StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true);
+        var words = ReaderOrder.Current;
         return _sorted switch
         {
             Column.Time => _isDescending ? Draft.Sessions.Reverse() : Draft.Sessions,

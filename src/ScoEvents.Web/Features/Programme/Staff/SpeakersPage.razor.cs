@@ -13,6 +13,7 @@ public sealed partial class SpeakersPage
     private SpeakersPageRows? _speakers;
     private Error? _refused;
     private SpeakerDialog? _dialog;
+    private Guid? _opened;
 
     [Inject]
     public required SpeakerQueries Queries { get; init; }
@@ -40,7 +41,20 @@ public sealed partial class SpeakersPage
     [SupplyParameterFromQuery]
     public int? Page { get; set; }
 
+    /// <summary>The person whose form is opened with the page.</summary>
+    [SupplyParameterFromQuery]
+    public Guid? Person { get; set; }
+
     protected override Task OnParametersSetAsync() => ShowAsync(LoadAsync);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (Person is { } person && person != _opened && _dialog is not null && _speakers?.CanChange is true)
+        {
+            _opened = person;
+            await _dialog.OpenAsync(person);
+        }
+    }
 
     private void OnSearch(ChangeEventArgs change) => Navigation.NavigateTo(ProgrammeRoutes.Speakers(EventId, (string?)change.Value, 1));
 

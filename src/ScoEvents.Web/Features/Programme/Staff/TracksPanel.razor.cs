@@ -38,7 +38,18 @@ public sealed partial class TracksPanel
     [Parameter]
     public bool CanChange { get; set; }
 
-    protected override Task OnInitializedAsync() => ShowAsync(LoadAsync);
+    /// <summary>The track whose form is opened with the panel; null for none.</summary>
+    [Parameter]
+    public Guid? Opened { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        await ShowAsync(LoadAsync);
+        if (CanChange && _tracks?.FirstOrDefault(track => track.Id == Opened) is { } opened)
+        {
+            Edit(opened);
+        }
+    }
 
     private void Edit(TrackRow track) => (_editedId, _form, _theirs, _failure) = (track.Id, FormOf(track), null, null);
 

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using ScoEvents.Web.Features.Delegations;
+using ScoEvents.Web.Features.Events;
+using ScoEvents.Web.Features.Programme;
+using ScoEvents.Web.Localization;
+using ScoEvents.Web.Shell;
+
+namespace ScoEvents.Web.Features.Dashboard.Staff;
+
+public sealed partial class PlannedPart
+{
+    [Inject]
+    public required IStringLocalizer<DashboardTexts> Texts { get; init; }
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<PlannedRow> Rows { get; set; }
+
+    private string Say(PlannedRow row, Gap gap) => gap switch
+    {
+        { Kind: GapKind.Unpublished } when row.Releases == 0 => Texts["Gap.NotPublished"],
+        { Count: 0 } => Texts[$"Gap.{gap.Kind}"],
+        { Languages: { } languages } =>
+            $"{Texts.Counted($"Gap.{gap.Kind}", gap.Count)} ({string.Join(", ", PortalLanguages.All.Where(language => languages.Contains(language.Code)).Select(language => language.NativeName))})",
+        _ => Texts.Counted($"Gap.{gap.Kind}", gap.Count),
+    };
+
+    private static string AddressOf(PlannedRow row, Gap gap) => gap.Kind switch
+    {
+        GapKind.NoRooms => PortalRoutes.StaffVenue(row.EventId),
+        GapKind.Conflicts => ConflictRoutes.Conflicts(row.EventId),
+        GapKind.NoSessions or GapKind.Unscheduled or GapKind.WithoutSpeaker or GapKind.Untranslated => PortalRoutes.StaffProgramme(row.EventId),
+        GapKind.Unpublished => EventRoutes.Publish(row.EventId),
+        GapKind.NotInvited or GapKind.Unanswered => PortalRoutes.StaffEventInvitations(row.EventId),
+        GapKind.Waiting => DelegationRoutes.Review(row.EventId),
+    };
+}

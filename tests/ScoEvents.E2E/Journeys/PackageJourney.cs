@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using Microsoft.Playwright;
+using ScoEvents.E2E.Browsing;
+using ScoEvents.TestKit;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace ScoEvents.E2E.Journeys;
+
+/// <summary>An event leaves one portal through the browser and arrives in another.</summary>
+[Collection(PortalCollection.Name)]
+public sealed class PackageJourney(PortalFixture portal)
+{
+    [Fact]
+    public async Task An_event_is_downloaded_here_taken_in_there_and_downloaded_there_is_the_same_to_the_byte()
+    {
+        var package = "";
+        PlannedEvent? planned = null;
+        await portal.JourneyAsync(async journey =>
+        {
+            var organiser = await journey.SignedInAsync(Person.Organiser);
+            planned = await organiser.CreateEventAsync(Organising.NewTitle("Package"));
+            await organiser.AddRoomAsync(planned, "Hall A");
+            await organiser.FillSessionAsync(planned, "Plenary", "Opening words", "Hall A", "09:00", "10:00");
+            await organiser.AddSpeakerAsync("Timur Liukmanov", "Deputy Director");
+            await organiser.SaveSessionAsync(planned, "Opening words");
+            await organiser.PublishAsync(planned);
+            package = await DownloadAsync(organiser, planned);
+
+            // Here it is already.
+            await organiser.OpenAsync("/staff/events/from-package");
+            await organiser.Page.GetByLabel("A ZIP file of up to").SetInputFilesAsync(package);
+            await organiser.SeesAsync("The event, or another of its name, is in this portal already");
+            await organiser.SeesAsync("Nothing was written.");
+        });
+
+        await using var other = await PortalProcess.StartAsync(PortalFixture.Settings);
+        await portal.JourneyAsync(
+            async journey =>
+            {
+                var organiser = await journey.SignedInAsync(Person.Organiser);
+                await organiser.OpenAsync("/staff/events/from-package");
+                await organiser.Page.GetByLabel("A ZIP file of up to").SetInputFilesAsync(await DamagedAsync(package));
+                await organiser.SeesAsync("The file was changed or damaged on the way");
+                await organiser.Page.GetByLabel("A ZIP file of up to").SetInputFilesAsync(package);
+                await organiser.SeesAsync("The event is here");
+                await organiser.Link("Open the event").ClickAsync();
+                await organiser.SeesHeadingAsync(planned!.Title);
+                await organiser.OpenAsync(planned.Address("/programme?view=list"));
+                await Expect(organiser.Link("Opening words").First).ToBeVisibleAsync();
+                var reader = await journey.VisitorAsync();
+                await reader.OpenAsync(await organiser.PublicAddressAsync(planned) + "/agenda");
+                await reader.SeesAsync("Timur Liukmanov");
+
+                var again = await DownloadAsync(organiser, planned);
+                Assert.Equal(await HashAsync(package), await HashAsync(again));
+            },
+            other);
+    }
+
+    private static async Task<string> DownloadAsync(Visitor organiser, PlannedEvent planned)
+    {
+        await organiser.OpenAsync(planned.Address("/exports/package"));
+        var download = await organiser.Page.RunAndWaitForDownloadAsync(() => organiser.Link("Download the event").ClickAsync());
+        Assert.EndsWith("-event.zip", download.SuggestedFilename, StringComparison.Ordinal);
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.zip");
+        await download.SaveAsAsync(path);
+        return path;
+    }
+
+    private static async Task<string> DamagedAsync(string package)
+    {
+        var bytes = await File.ReadAllBytesAsync(package);
+        using var stream = new MemoryStream();
+        stream.Write(bytes);
+        using (var archive = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
+        {
+            await using var content = archive.GetEntry("tables/sessions.json")!.Open();
+            content.Seek(0, SeekOrigin.End);
+            content.WriteByte((byte)' ');
+        }
+
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.zip");
+        await File.WriteAllBytesAsync(path, stream.ToArray());
+        return path;
+    }
+
+    private static async Task<string> HashAsync(string path) => Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(path)));
+}
