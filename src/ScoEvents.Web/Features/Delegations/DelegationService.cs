@@ -137,6 +137,8 @@ public sealed partial class DelegationService(
         }
 
         context.Entry(known).Property(person => person.Version).OriginalValue = form.Version;
+        // Also where only the photograph changes within one tick of the clock: whoever saw another version is stale.
+        context.Entry(known).Property(person => person.ModifiedAt).IsModified = true;
         var accreditation = await context.Accreditations.SingleAsync(found => found.DelegateId == delegateId, cancellationToken);
         var touchesPerson = known.DiffersIn(facts.Value) || form.Photo is not null || form.RemovesPhoto;
         if (accreditation.Correct(touchesPerson, desk.ActorId, desk.Now) is { IsSuccess: false } refused)
