@@ -121,6 +121,6 @@ internal static class ProgrammeSuccession
     {
         var roomIds = sessions.SelectMany(session => session.Slot?.Rooms ?? []).Select(room => room.RoomId).Distinct().ToList();
         var rooms = await context.Rooms.AsNoTracking().Where(room => roomIds.Contains(room.Id)).ToDictionaryAsync(room => room.Id, cancellationToken);
-        return await DraftChecks.OfAsync(context, eventId, rooms, cancellationToken);
+        return (await DraftChecks.OfAllAsync(context, [eventId], _ => rooms, cancellationToken))[eventId];
     }
 }
