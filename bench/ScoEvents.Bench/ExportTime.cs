@@ -8,6 +8,7 @@ using ScoEvents.Exports.Docx;
 using ScoEvents.Exports.Ics;
 using ScoEvents.Exports.Markdown;
 using ScoEvents.Exports.Pdf;
+using ScoEvents.Exports.ScheduleFormat;
 using ScoEvents.Exports.Xlsx;
 
 namespace ScoEvents.Bench;
@@ -35,12 +36,7 @@ internal static class ExportTime
         Dictionary<string, Func<AgendaDocument, byte[]>> writers = new()
         {
             ["ics"] = agenda => AgendaIcsWriter.Write(agenda, new IcsOptions { UidHost = "bench" }),
-            ["csv"] = agenda =>
-            {
-                using var output = new MemoryStream();
-                AgendaCsvWriter.WriteAsync(agenda, output).GetAwaiter().GetResult();
-                return output.ToArray();
-            },
+            ["csv"] = agenda => Written(output => AgendaCsvWriter.WriteAsync(agenda, output)),
             ["md"] = agenda => Encoding.UTF8.GetBytes(AgendaMarkdownWriter.Write(agenda)),
             ["html"] = agenda => Encoding.UTF8.GetBytes(AgendaHtmlWriter.Write(agenda)),
             ["xlsx"] = AgendaXlsxWriter.Write,
@@ -51,6 +47,10 @@ internal static class ExportTime
         {
             Measure(name, write, agendas);
         }
+
+        var schedules = _languages.Select(language => ScheduleSample.Of(language, _words, Sessions)).ToArray();
+        Measure("xml", schedule => Written(output => ScheduleXmlWriter.WriteAsync(schedule, output)), schedules);
+        Measure("json", schedule => Written(output => ScheduleJsonWriter.WriteAsync(schedule, output)), schedules);
 
         using var engine = new ChromiumPdfEngine(new ChromiumPdfOptions { TimeLimit = TimeSpan.FromMinutes(1) });
         foreach (var agenda in agendas)
@@ -65,7 +65,14 @@ internal static class ExportTime
         return 0;
     }
 
-    private static void Measure(string name, Func<AgendaDocument, byte[]> write, AgendaDocument[] agendas)
+    private static byte[] Written(Func<Stream, Task> write)
+    {
+        using var output = new MemoryStream();
+        write(output).GetAwaiter().GetResult();
+        return output.ToArray();
+    }
+
+    private static void Measure<T>(string name, Func<T, byte[]> write, T[] agendas)
     {
         for (var i = 0; i < 10; i++)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
@@ -28,9 +29,20 @@ internal sealed class ApiResults(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpt
     public IResult Page<TItem, TPosition>(HttpContext context, string list, IReadOnlyList<TItem> items, TPosition? next)
         where TPosition : class
     {
-        var known = TagOf(JsonSerializer.SerializeToUtf8Bytes(new { items, next }, _json));
-        var page = new ApiPage<TItem>(items, next is null ? null : cursors.Seal(list, next));
-        return Tagged(context, JsonSerializer.SerializeToUtf8Bytes(page, _json), new EntityTagHeaderValue($"\"{known}\"", isWeak: true));
+        // Written once: what is on a page is most of what an answer costs.
+        var written = JsonSerializer.SerializeToUtf8Bytes(items, _json);
+        var known = TagOf([.. SHA256.HashData(written), .. JsonSerializer.SerializeToUtf8Bytes(next, _json)]);
+        var body = new ArrayBufferWriter<byte>(written.Length + 512);
+        using (var page = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = _json.Encoder }))
+        {
+            page.WriteStartObject();
+            page.WritePropertyName("items");
+            page.WriteRawValue(written, skipInputValidation: true);
+            page.WriteString("next", next is null ? null : cursors.Seal(list, next));
+            page.WriteEndObject();
+        }
+
+        return Tagged(context, body.WrittenMemory, new EntityTagHeaderValue($"\"{known}\"", isWeak: true));
     }
 
     /// <summary>A problem.</summary>
@@ -57,7 +69,7 @@ internal sealed class ApiResults(IOptions<Microsoft.AspNetCore.Http.Json.JsonOpt
         }
     }
 
-    private static IResult Tagged(HttpContext context, byte[] body, EntityTagHeaderValue tag)
+    private static IResult Tagged(HttpContext context, ReadOnlyMemory<byte> body, EntityTagHeaderValue tag)
     {
         var headers = context.Response.Headers;
         headers.ETag = tag.ToString();
