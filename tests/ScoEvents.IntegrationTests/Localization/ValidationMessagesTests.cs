@@ -29,7 +29,7 @@ public sealed class ValidationMessagesTests
 
         Assert.InRange(_validators.Count, 35, 400);
         Assert.InRange(read.Count, 150, 5_000);
-        Assert.Empty(read.Where(message => message.Text.Length == 0 || message.Text == message.Code || message.Text.Contains('{', StringComparison.Ordinal)));
+        Assert.DoesNotContain(read, message => message.Text.Length == 0 || message.Text == message.Code || message.Text.Contains('{', StringComparison.Ordinal));
         if (language != "en")
         {
             Assert.Empty(read.Zip(english).Where(pair => pair.First.Text == pair.Second.Text).Select(pair => $"{pair.First.Rule}: {pair.First.Text}"));
