@@ -17,12 +17,19 @@ public abstract class Field<T> : InputBase<T>
     [Inject]
     public required IStringLocalizer<UiKitTexts> Texts { get; init; }
 
+    [Inject]
+    public required IStringLocalizer<FieldHelpTexts> Helps { get; init; }
+
     [Parameter]
     public string Label { get; set; } = "";
 
     /// <summary>A sentence below the label, before the person types.</summary>
     [Parameter]
     public string? Help { get; set; }
+
+    /// <summary>The same, by its key in <see cref="FieldHelpTexts"/>, for what can be said without knowing anything.</summary>
+    [Parameter]
+    public string? HelpKey { get; set; }
 
     [Parameter]
     public bool Required { get; set; }
@@ -36,7 +43,9 @@ public abstract class Field<T> : InputBase<T>
 
     protected string InputId { get; private set; } = "";
 
-    protected string? DescribedBy => (Help, IsInvalid) switch
+    protected string? HelpText => Help ?? (HelpKey is null ? null : Helps[HelpKey].Value);
+
+    protected string? DescribedBy => (HelpText, IsInvalid) switch
     {
         (null, false) => null,
         (null, true) => ErrorId,

@@ -8,6 +8,7 @@ internal static class UiKitModule
     public static void AddUiKit(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<ElementIds>();
+        builder.Services.AddScoped<UndoShelf>();
         if (builder.Environment.IsDevelopment())
         {
             builder.Services.AddSingleton<IValidator<GalleryForm>, GalleryFormValidator>();

@@ -91,7 +91,7 @@ public static partial class Organising
     {
         await visitor.OpenAsync(planned.Address("/programme/sessions/new"));
         await visitor.ChooseAsync("Type", type);
-        await visitor.ChooseAsync("Who may attend", "Open to all");
+        await visitor.ChooseAsync("Who may attend", "Open to all participants");
         await visitor.Text("Title").FillAsync(title);
         await visitor.Field("Day").SelectOptionAsync(new SelectOptionValue { Index = day });
         await visitor.ChooseAsync("Room", room);

@@ -26,7 +26,7 @@ public sealed class ImportJourney(PortalFixture portal)
         await visitor.Button("Show what would happen").ClickAsync();
         await visitor.SeesAsync("Say which column holds a title and which the start.");
         await visitor.Page.GetByLabel("What “Thema” holds").SelectOptionAsync("title.en");
-        await visitor.ChooseAsync("Who may attend", "Open to all");
+        await visitor.ChooseAsync("Who may attend", "Open to all participants");
         await visitor.Button("Show what would happen").ClickAsync();
         await visitor.SeesAsync("The event lacks rooms of the file: 2.");
         await visitor.Text("Name of the new venue").FillAsync($"Centre of {planned.Title}");

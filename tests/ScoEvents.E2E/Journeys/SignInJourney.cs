@@ -103,6 +103,6 @@ public sealed class SignInJourney(PortalFixture portal)
         var visitor = await journey.SignedInAsync(Person.Auditor);
 
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "No part yet" })).ToBeVisibleAsync();
-        await Expect(visitor.Link("Open the events")).ToHaveCountAsync(0);
+        await Expect(visitor.Link("All events")).ToHaveCountAsync(0);
     });
 }

@@ -140,6 +140,7 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["VenuesQueries.GetVenueAsync"] = (_organisers, async (w, a) => await w.Get<VenuesQueries>().GetVenueAsync(a, w.EventId, w.VenueId, default)),
         ["VenuesQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<VenuesQueries>().GetAsync(a, w.EventId, default)),
 
+        ["ProgrammeService.RestoreSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().RestoreSessionAsync(a, w.EventId, _nobody, new SessionForm(), SessionState.Draft, default)),
         ["ProgrammeService.AddSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().AddSessionAsync(a, w.EventId, new SessionForm { Type = null }, default)),
         ["ProgrammeService.EditSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().EditSessionAsync(a, w.EventId, w.SessionId, new SessionForm { Type = null }, default)),
         ["ProgrammeService.UnscheduleSessionAsync"] = (_organisers, async (w, a) => await w.Get<ProgrammeService>().UnscheduleSessionAsync(a, w.EventId, w.SessionId, 1, default)),

@@ -73,7 +73,7 @@ internal static class PlanReading
             }
         }
 
-        if (Untranslated(row.Title, live, draft.Checks.Settings.Languages) is { } untranslated)
+        if (Untranslated(row.Title, live, [.. draft.Event.LanguagesInUse.Union(draft.Checks.Settings.Languages)]) is { } untranslated)
         {
             yield return untranslated;
         }
@@ -84,10 +84,8 @@ internal static class PlanReading
         }
     }
 
-    // Where nobody said which languages are wanted, the event's own title does.
-    private static Gap? Untranslated(LocalizedText title, IReadOnlyCollection<PlannedSession> sessions, IReadOnlyList<string> asked)
+    private static Gap? Untranslated(LocalizedText title, IReadOnlyCollection<PlannedSession> sessions, IReadOnlyList<string> wanted)
     {
-        var wanted = asked.Count > 0 ? asked : [.. title.Available];
         var missing = sessions.Select(session => session.Title).Prepend(title).Select(text => text.Missing(wanted)).Where(languages => languages.Count > 0).ToList();
         return missing.Count == 0 ? null : new Gap(GapKind.Untranslated, missing.Count, [.. Languages.All.Where(language => missing.Any(languages => languages.Contains(language)))]);
     }

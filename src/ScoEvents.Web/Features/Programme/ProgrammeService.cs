@@ -27,6 +27,17 @@ public sealed class ProgrammeService(IDbContextFactory<ScoEventsDbContext> conte
     public Task<Result<Guid>> AddSessionAsync(Actor actor, Guid eventId, SessionForm form, CancellationToken cancellationToken) =>
         SaveSessionAsync(actor, eventId, null, form, cancellationToken);
 
+    /// <summary>Brings a session back that was just deleted: under its own identity, with its people, its place and how certain it was. Its documents are gone.</summary>
+    /// <param name="actor">An organiser of the event.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="sessionId">The identity it had.</param>
+    /// <param name="form">The session as it was.</param>
+    /// <param name="state">How certain it was.</param>
+    /// <param name="cancellationToken">Cancels, leaving nothing half done.</param>
+    /// <returns>Refused: <c>stale</c> where it is back already, <c>choice</c>, and as <see cref="AddSessionAsync"/>, such as where another session took its room.</returns>
+    public async Task<Result> RestoreSessionAsync(Actor actor, Guid eventId, Guid sessionId, SessionForm form, SessionState state, CancellationToken cancellationToken) =>
+        await SaveSessionAsync(actor, eventId, null, form, cancellationToken, (new SessionIdentity(sessionId, null), state));
+
     /// <summary>Changes a session: its content, its place and time, and its people, at once.</summary>
     /// <param name="actor">An organiser of the event.</param>
     /// <param name="eventId">The event.</param>
@@ -46,24 +57,7 @@ public sealed class ProgrammeService(IDbContextFactory<ScoEventsDbContext> conte
     /// <param name="cancellationToken">Cancels, leaving nothing half done.</param>
     /// <returns>Refused: <c>not-found</c>, <c>forbidden</c>, <c>event.closed</c>, <c>choice</c>, <c>stale</c>.</returns>
     public Task<Result> ChangeStateAsync(Actor actor, Guid eventId, Guid sessionId, SessionState state, uint version, CancellationToken cancellationToken) =>
-        ChangeSeenAsync(actor, eventId, sessionId, version, (_, session) =>
-        {
-            if (!Enum.IsDefined(state))
-            {
-                return Error.Invalid("State", "choice");
-            }
-
-            Action<DateTimeOffset> change = state switch
-            {
-                SessionState.Draft => session.BackToDraft,
-                SessionState.Nominated => session.Nominate,
-                SessionState.Confirmed => session.Confirm,
-                SessionState.Withdrawn => session.Withdraw,
-                SessionState.Cancelled => session.Cancel,
-            };
-            change(clock.GetUtcNow());
-            return Result.Success;
-        }, cancellationToken);
+        ChangeSeenAsync(actor, eventId, sessionId, version, (_, session) => Change(session, state), cancellationToken);
 
     /// <summary>Takes a session out of the timetable; it stays in the tray.</summary>
     /// <param name="actor">An organiser of the event.</param>
@@ -93,7 +87,27 @@ public sealed class ProgrammeService(IDbContextFactory<ScoEventsDbContext> conte
             return Result.Success;
         }, cancellationToken);
 
-    private async Task<Result<Guid>> SaveSessionAsync(Actor actor, Guid eventId, Guid? sessionId, SessionForm form, CancellationToken cancellationToken)
+    private Result Change(Session session, SessionState state)
+    {
+        if (!Enum.IsDefined(state))
+        {
+            return Error.Invalid("State", "choice");
+        }
+
+        Action<DateTimeOffset> change = state switch
+        {
+            SessionState.Draft => session.BackToDraft,
+            SessionState.Nominated => session.Nominate,
+            SessionState.Confirmed => session.Confirm,
+            SessionState.Withdrawn => session.Withdraw,
+            SessionState.Cancelled => session.Cancel,
+        };
+        change(clock.GetUtcNow());
+        return Result.Success;
+    }
+
+    private async Task<Result<Guid>> SaveSessionAsync(
+        Actor actor, Guid eventId, Guid? sessionId, SessionForm form, CancellationToken cancellationToken, (SessionIdentity Identity, SessionState State)? was = null)
     {
         await using var context = await contexts.CreateForAsync(actor, cancellationToken);
         var admitted = await context.AdmitOrganiserAsync(eventId, cancellationToken);
@@ -115,7 +129,12 @@ public sealed class ProgrammeService(IDbContextFactory<ScoEventsDbContext> conte
             return closed;
         }
 
-        var session = await SessionAsync(context, eventId, sessionId, form, cancellationToken);
+        if (was is { Identity.Id: { } former } && await context.Sessions.AnyAsync(row => row.Id == former, cancellationToken))
+        {
+            return Error.Stale();
+        }
+
+        var session = await SessionAsync(context, eventId, sessionId, form, was?.Identity, cancellationToken);
         if (!session.IsSuccess)
         {
             return Result<Guid>.Fail(session.Errors);
@@ -129,6 +148,11 @@ public sealed class ProgrammeService(IDbContextFactory<ScoEventsDbContext> conte
         if (!placed.IsSuccess)
         {
             return Result<Guid>.Fail(placed.Errors);
+        }
+
+        if (was is { State: var state } && Change(session.Value, state) is { IsSuccess: false } refusal)
+        {
+            return Result<Guid>.Fail(refusal.Errors);
         }
 
         if (sessionId is not null)
@@ -195,12 +219,13 @@ public sealed class ProgrammeService(IDbContextFactory<ScoEventsDbContext> conte
         return saved;
     }
 
-    private async Task<Result<Session>> SessionAsync(ScoEventsDbContext context, Guid eventId, Guid? sessionId, SessionForm form, CancellationToken cancellationToken)
+    private async Task<Result<Session>> SessionAsync(
+        ScoEventsDbContext context, Guid eventId, Guid? sessionId, SessionForm form, SessionIdentity? identity, CancellationToken cancellationToken)
     {
         if (sessionId is null)
         {
             var last = await context.Sessions.Where(row => row.EventId == eventId).MaxAsync(row => (int?)row.Position, cancellationToken);
-            var drafted = Session.Draft(eventId, form.Facts(), (last ?? -1) + 1, clock.GetUtcNow());
+            var drafted = Session.Draft(eventId, form.Facts(), (last ?? -1) + 1, clock.GetUtcNow(), identity);
             if (drafted.IsSuccess)
             {
                 context.Sessions.Add(drafted.Value);

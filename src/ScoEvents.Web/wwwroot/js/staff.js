@@ -66,6 +66,31 @@
   });
   new MutationObserver(toCurrentTab).observe(document.body, { childList: true, subtree: true, attributeFilter: ['aria-current'] });
 
+  // What one person wants of a page on this browser. A browser that keeps nothing forgets it when the page is left.
+  const memory = new Map();
+  window.portalMemory = {
+    read: key => {
+      try {
+        return memory.get(key) ?? localStorage.getItem(key);
+      } catch (error) {
+        console.info(error.name);
+        return memory.get(key) ?? null;
+      }
+    },
+    write: (key, value) => {
+      memory.set(key, value);
+      try {
+        if (value === null) {
+          localStorage.removeItem(key);
+        } else {
+          localStorage.setItem(key, value);
+        }
+      } catch (error) {
+        console.info(error.name);
+      }
+    },
+  };
+
   window.portalDialog = {
     open: dialog => dialog.showModal(),
     close: dialog => dialog.close(),

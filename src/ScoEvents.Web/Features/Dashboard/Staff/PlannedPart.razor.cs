@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Programme;
+using ScoEvents.Web.Features.Translations;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.Shell;
 
@@ -10,8 +11,14 @@ namespace ScoEvents.Web.Features.Dashboard.Staff;
 
 public sealed partial class PlannedPart
 {
+    private static readonly string[] _steps =
+        ["Basics", "AddRooms", "DraftSessions", "InviteSides", "PublishProgramme"];
+
     [Inject]
     public required IStringLocalizer<DashboardTexts> Texts { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<GuideTexts> Guide { get; init; }
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<PlannedRow> Rows { get; set; }
@@ -29,7 +36,8 @@ public sealed partial class PlannedPart
     {
         GapKind.NoRooms => PortalRoutes.StaffVenue(row.EventId),
         GapKind.Conflicts => ConflictRoutes.Conflicts(row.EventId),
-        GapKind.NoSessions or GapKind.Unscheduled or GapKind.WithoutSpeaker or GapKind.Untranslated => PortalRoutes.StaffProgramme(row.EventId),
+        GapKind.NoSessions or GapKind.Unscheduled or GapKind.WithoutSpeaker => PortalRoutes.StaffProgramme(row.EventId),
+        GapKind.Untranslated => TranslationRoutes.Missing(row.EventId, null),
         GapKind.Unpublished => EventRoutes.Publish(row.EventId),
         GapKind.NotInvited or GapKind.Unanswered => PortalRoutes.StaffEventInvitations(row.EventId),
         GapKind.Waiting => DelegationRoutes.Review(row.EventId),

@@ -28,12 +28,4 @@ public sealed partial class EventPage
         var found = await Queries.GetAsync(actor, EventId, Lifetime);
         (_details, _refused) = (found.IsSuccess ? found.Value : null, found.Error);
     });
-
-    private IEnumerable<(EventStep Step, bool Done, string Text)> Checklist(EventProgress progress) =>
-    [
-        (EventStep.AddRooms, progress.Rooms > 0, Texts["Check.Rooms", progress.Rooms]),
-        (EventStep.DraftSessions, progress.Sessions > 0, Texts["Check.Sessions", progress.Sessions, progress.Scheduled]),
-        (EventStep.InviteSides, progress.Invitations > 0, Texts["Check.Invitations", progress.Invitations]),
-        (EventStep.PublishProgramme, progress.Releases > 0, progress.Releases > 0 ? Texts["Check.Release", progress.Releases] : Texts["Check.NoRelease"]),
-    ];
 }

@@ -47,6 +47,9 @@ public sealed partial class SessionPage
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
+    [Inject]
+    public required UndoShelf Undo { get; init; }
+
     [Parameter]
     public Guid EventId { get; set; }
 
@@ -73,12 +76,25 @@ public sealed partial class SessionPage
 
     private async Task OnDeleteAsync()
     {
-        var title = _edit!.Form.Title.ToText().ForReader();
-        var text = _edit.Documents == 0 ? Texts["DeleteText", title] : $"{Texts["DeleteText", title]} {Words["DeleteDocuments", _edit.Documents]}";
-        if (await _confirm!.AskAsync(Texts["DeleteTitle"], text, Texts["Delete"], isDangerous: true))
+        var (id, was, state) = (SessionId!.Value, _edit!.Form.Copy(), _edit.State);
+        var title = was.Title.ToText().ForReader();
+        // Documents do not come back, so only what has some is asked about.
+        var canUndo = _edit.Documents == 0;
+        if (!canUndo && !await _confirm!.AskAsync(Texts["DeleteTitle"], $"{Texts["DeleteText", title]} {Words["DeleteDocuments", _edit.Documents]}", Texts["Delete"], isDangerous: true))
         {
-            await TryAsync(async actor => await FinishAsync(actor, await Service.DeleteSessionAsync(actor, EventId, SessionId!.Value, _form.Version, Lifetime)));
+            return;
         }
+
+        await TryAsync(async actor =>
+        {
+            var deleted = await Service.DeleteSessionAsync(actor, EventId, id, _form.Version, Lifetime);
+            if (deleted.IsSuccess && canUndo)
+            {
+                Undo.Offer(title, EventRoutes.Session(EventId, id), (again, cancellation) => Service.RestoreSessionAsync(again, EventId, id, was, state, cancellation));
+            }
+
+            await FinishAsync(actor, deleted);
+        });
     }
 
     // What was typed and not yet saved stays; only what the change itself touches is read again.

@@ -24,6 +24,9 @@ public sealed partial class SpeakerDialog
     private IReadOnlyList<SelectOption<string?>> _languages = [];
 
     [Inject]
+    public required UndoShelf Undo { get; init; }
+
+    [Inject]
     public required SpeakerService Service { get; init; }
 
     [Inject]
@@ -121,10 +124,17 @@ public sealed partial class SpeakerDialog
 
     private async Task OnDeleteAsync()
     {
-        if (await _confirm!.AskAsync(Words["DeleteSpeakerTitle"], Words["DeleteSpeakerText", _edit!.Form.Name.ToText().ForReader()], Texts["Delete"], isDangerous: true))
+        var was = _edit!.Form;
+        await RemoveAsync(async actor =>
         {
-            await RemoveAsync(actor => Service.DeleteAsync(actor, EventId, _speakerId!.Value, _form.Version, Lifetime));
-        }
+            var deleted = await Service.DeleteAsync(actor, EventId, _speakerId!.Value, _form.Version, Lifetime);
+            if (deleted.IsSuccess)
+            {
+                Undo.Offer(was.Name.ToText().ForReader(), ProgrammeRoutes.Speakers(EventId), async (again, cancellation) => await Service.AddAsync(again, EventId, was, cancellation));
+            }
+
+            return deleted;
+        });
     }
 
     private async Task RemoveAsync(Func<Actor, Task<Result>> remove)

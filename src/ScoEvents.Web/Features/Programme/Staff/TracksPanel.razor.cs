@@ -18,6 +18,9 @@ public sealed partial class TracksPanel
     private string? _failure;
 
     [Inject]
+    public required UndoShelf Undo { get; init; }
+
+    [Inject]
     public required TrackService Service { get; init; }
 
     [Inject]
@@ -62,10 +65,23 @@ public sealed partial class TracksPanel
     private async Task OnDeleteAsync(TrackRow track)
     {
         var name = track.Name.ForReader();
-        if (await _confirm!.AskAsync(Words["DeleteTrackTitle"], Words["DeleteTrackText", name, track.Sessions], Words["Delete"], isDangerous: true))
+        // Sessions that lose their track do not find back to it.
+        var canUndo = track.Sessions == 0;
+        if (!canUndo && !await _confirm!.AskAsync(Words["DeleteTrackTitle"], Words["DeleteTrackText", name, track.Sessions], Words["Delete"], isDangerous: true))
         {
-            await ActAsync(actor => Service.DeleteAsync(actor, EventId, track.Id, track.Version, Lifetime));
+            return;
         }
+
+        await ActAsync(async actor =>
+        {
+            var deleted = await Service.DeleteAsync(actor, EventId, track.Id, track.Version, Lifetime);
+            if (deleted.IsSuccess && canUndo)
+            {
+                Undo.Offer(name, ProgrammeRoutes.Tracks(EventId), async (again, cancellation) => await Service.AddAsync(again, EventId, FormOf(track), cancellation));
+            }
+
+            return deleted;
+        });
     }
 
     private Task OnKeepMineAsync()

@@ -4,6 +4,7 @@ using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Localization;
+using ScoEvents.Web.Shell;
 using ScoEvents.Web.UiKit;
 
 namespace ScoEvents.Web.Features.Venues.Staff;
@@ -21,6 +22,9 @@ public sealed partial class VenuePage
     private IReadOnlyList<SelectOption<Guid?>> _otherRooms = [];
     private string? _done;
     private string? _problem;
+
+    [Inject]
+    public required UndoShelf Undo { get; init; }
 
     [Inject]
     public required VenuesService Service { get; init; }
@@ -82,7 +86,17 @@ public sealed partial class VenuePage
 
     private Task OnRemoveAsync(EventRoomRow room) => TryAsync(async actor =>
     {
+        var column = _venue!.Rooms.ToList().FindIndex(known => known.RoomId == room.RoomId);
         var removed = await Service.RemoveRoomAsync(actor, EventId, room.RoomId, Lifetime);
+        if (removed.IsSuccess)
+        {
+            Undo.Offer(room.Name.ForReader(), PortalRoutes.StaffVenue(EventId), async (again, cancellation) =>
+            {
+                var back = await Service.UseRoomAsync(again, EventId, new UseRoomForm { RoomId = room.RoomId }, cancellation);
+                return back.IsSuccess ? await Service.MoveRoomAsync(again, EventId, room.RoomId, column, cancellation) : back;
+            });
+        }
+
         await LoadAsync(actor);
         _problem = removed.Error is { } refused ? Errors.Say(refused) : null;
         _done = removed.IsSuccess ? Texts["RoomRemoved", room.Name.ForReader()].Value : null;
