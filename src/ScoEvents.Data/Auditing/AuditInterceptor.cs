@@ -75,7 +75,8 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
                 continue;
             }
 
-            var secret = _secret.Contains(property.Metadata.Name);
+            // A letter by which a side names somebody is called after that person often enough.
+            var secret = _secret.Contains(property.Metadata.Name) || (entry.Entity is MandateLetter && property.Metadata.Name == nameof(MandateLetter.FileName));
             changes[Name(property.Metadata)] = [secret ? Hide(before) : Plain(before), secret ? Hide(after) : Plain(after)];
         }
 

@@ -55,6 +55,12 @@ public static class ConstraintErrors
     /// <summary>A list's number is given once an event.</summary>
     public const string ListNumber = "participant_snapshots_number_once";
 
+    /// <summary>An event has one set of rules for delegations.</summary>
+    public const string DelegationSettingsOnce = "pk_delegation_settings";
+
+    /// <summary>A person keeps one draft of a delegate.</summary>
+    public const string DelegateDraftOnce = "delegate_drafts_once";
+
     /// <summary>An address belongs to one event.</summary>
     public const string EventSlug = "events_slug";
 
@@ -72,7 +78,7 @@ public static class ConstraintErrors
             PresetName => Error.Invalid("Name", "exports.preset-name-taken"),
             GrantLinkOnce or FocalPointLinkOnce => FocalPointErrors.LinkUsed(),
             UserName => FocalPointErrors.AccountExists(),
-            ReleaseNumber or DocumentRevision or AttendanceOnce or ListNumber or NoteTemplateOnce => Error.Stale(),
+            ReleaseNumber or DocumentRevision or AttendanceOnce or ListNumber or NoteTemplateOnce or DelegationSettingsOnce or DelegateDraftOnce => Error.Stale(),
             _ => null,
         },
         _ => null,

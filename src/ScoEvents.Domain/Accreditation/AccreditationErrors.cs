@@ -1,4 +1,3 @@
-using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Shared;
 
 namespace ScoEvents.Domain.Accreditation;
@@ -22,5 +21,5 @@ public static class AccreditationErrors
     public static Error InReserve() => Error.Refused("accreditation.in-reserve");
 
     /// <summary>Fields that the event needs of the person are empty.</summary>
-    public static Error FieldsMissing(IEnumerable<DelegateField> missing) => Error.Refused("accreditation.fields-missing", string.Join(' ', missing));
+    public static Error FieldsMissing(IEnumerable<string> missing) => Error.Refused("accreditation.fields-missing", string.Join(' ', missing));
 }

@@ -1,3 +1,4 @@
+using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Shared;
 
 namespace ScoEvents.Domain.Accreditation;
@@ -35,7 +36,7 @@ public sealed partial class AccreditationCase
             ? MoveTo(AccreditationState.Submitted, by, null, [], now)
             : AccreditationErrors.Move(State, AccreditationState.Submitted);
 
-    /// <summary>Sends the person back to the side for correction. Refused: <c>accreditation.move</c>, <c>accreditation.another-reviewer</c>, <c>accreditation.comments-missing</c>, <c>accreditation.comments-too-many</c>, and beside the comment <c>accreditation.comment-missing</c>, <c>accreditation.reason-too-long</c>, <c>characters</c>.</summary>
+    /// <summary>Sends the person back to the side for correction. Refused: <c>accreditation.move</c>, <c>accreditation.another-reviewer</c>, <c>accreditation.comments-missing</c>, <c>accreditation.comments-too-many</c>, <c>choice</c> for a field that is none of <see cref="PersonFields.All"/>, and beside the comment <c>accreditation.comment-missing</c>, <c>accreditation.reason-too-long</c>, <c>characters</c>.</summary>
     /// <param name="comments">What shall be corrected: at least one, at most one for each field, up to <see cref="MaxComments"/>.</param>
     /// <param name="by">Who decides.</param>
     /// <param name="now">UTC.</param>
@@ -153,6 +154,11 @@ public sealed partial class AccreditationCase
         if (comments.Count > MaxComments || comments.DistinctBy(comment => comment.Field).Count() < comments.Count)
         {
             return [Error.Invalid(nameof(Comments), "accreditation.comments-too-many", MaxComments)];
+        }
+
+        if (comments.Any(comment => !PersonFields.IsKnown(comment.Field)))
+        {
+            return [Error.Invalid(nameof(Comments), "choice")];
         }
 
         return [.. comments.Select(comment => CheckText(comment.Text, comment.Field, "accreditation.comment-missing")).OfType<Error>()];

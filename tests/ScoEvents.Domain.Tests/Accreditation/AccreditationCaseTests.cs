@@ -304,7 +304,8 @@ public class AccreditationCaseTests
 
         var missing = MissingFields.Of(person, Cases.Needing(person.EventId, Enum.GetValues<DelegateField>()), hasPhoto: false);
 
-        Assert.Equal(Enum.GetValues<DelegateField>().Except([DelegateField.Passport]), missing);
+        Assert.Equal(Enum.GetValues<DelegateField>().Except([DelegateField.Passport]).Select(field => field.ToString()).Order(), missing.Order());
+        Assert.Equal(PersonFields.All.Where(missing.Contains), missing);
         Assert.Empty(MissingFields.Of(person, DelegationSettings.For(person.EventId), hasPhoto: false));
     }
 

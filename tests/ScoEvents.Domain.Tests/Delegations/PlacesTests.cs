@@ -130,10 +130,11 @@ public class PlacesTests
     {
         var person = Persons.Delegation().Register(Persons.Facts() with { Passport = null, NativeName = null }, Clock.Now).Value;
 
-        Assert.Equal(["Passport"], DelegateRequirements.Missing(DelegationSettings.For(Guid.NewGuid()), person, hasPhoto: false));
-        Assert.Equal([], DelegateRequirements.Missing(
-            Settings(fields: [new FieldRule(DelegateField.Passport, DelegationRole.Member, FieldNeed.Optional), new FieldRule(DelegateField.Photo, null, FieldNeed.Required)]), person, hasPhoto: true));
-        Assert.Equal(["Function", "NativeName", "Photo", "Passport", "Arrival", "Consent", "Body"], DelegateRequirements.Missing(
+        Assert.Equal(["Passport"], MissingFields.Of(person, DelegationSettings.For(Guid.NewGuid()), hasPhoto: false));
+        Assert.Equal([], MissingFields.Of(
+            person, Settings(fields: [new FieldRule(DelegateField.Passport, DelegationRole.Member, FieldNeed.Optional), new FieldRule(DelegateField.Photo, null, FieldNeed.Required)]), hasPhoto: true));
+        Assert.Equal(["NativeName", "Function", "Body", "Passport", "Photo", "Arrival", "Consent"], MissingFields.Of(
+            person,
             Settings(
                 fields:
                 [
@@ -142,7 +143,7 @@ public class PlacesTests
                     new FieldRule(DelegateField.Diet, DelegationRole.Head, FieldNeed.Required),
                 ],
                 languages: ["en", "ru"]),
-            person, hasPhoto: false));
+            hasPhoto: false));
     }
 
     [Fact]

@@ -88,6 +88,33 @@ public sealed class FocalPointJourney(PortalFixture portal)
         await visitor.SeesAsync("Marat Akhmetov is registered.");
     });
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public Task A_correction_moves_no_button_from_under_the_pointer(int width) => portal.JourneyAsync(async journey =>
+    {
+        var planned = await InvitedAsync(journey, quota: 12);
+        var visitor = await journey.SignedInAsync(Person.FocalPointOfKazakhstan, width: width);
+        await visitor.AcceptAsync(planned);
+        await visitor.FillPersonAsync("Head", "Marat\u200e", "Akhmetov", email: "not an address", passport: "№ 1");
+        await visitor.Button("Register").ClickAsync();
+        await visitor.IsToldAsync("Passport number", "A passport number has");
+        var before = await TopAsync();
+
+        await visitor.Field("Given names").FillAsync("Marat");
+        await visitor.Field("E-mail").FillAsync("marat@mfa.example");
+        await visitor.Field("Passport number").FillAsync("N7654321");
+        // Straight from the field that was corrected: the press leaves the field, and the page answers before the release.
+        await visitor.Button("Register").HoverAsync();
+        await visitor.Page.Mouse.DownAsync();
+        await Expect(visitor.Field("Passport number")).Not.ToHaveAttributeAsync("aria-invalid", "true");
+        Assert.Equal(before, await TopAsync());
+        await visitor.Page.Mouse.UpAsync();
+        await visitor.SeesAsync("Marat Akhmetov is registered.");
+
+        Task<double> TopAsync() => visitor.Button("Register").EvaluateAsync<double>("button => Math.round(button.getBoundingClientRect().top + scrollY)");
+    });
+
     [Fact]
     public Task A_focal_point_sees_own_invitations_only() => portal.JourneyAsync(async journey =>
     {

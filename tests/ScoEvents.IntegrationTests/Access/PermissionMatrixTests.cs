@@ -293,6 +293,7 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["PassportService.RevealAsync"] = (_passports, async (w, a) => await w.Get<PassportService>().RevealAsync(a, w.EventId, w.DelegateId, null, default)),
         ["PhotoQueries.GetAsync"] = (_photo, async (w, a) => await w.Get<PhotoQueries>().GetAsync(a, w.EventId, w.DelegateId, default)),
         ["DelegationQueries.OwnAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegationQueries>().OwnAsync(a, w.InvitationId, default)),
+        ["DelegationQueries.ProgrammePartAsync"] = (_ownSideHidden, async (w, a) => await w.Get<DelegationQueries>().ProgrammePartAsync(a, w.InvitationId, w.DelegateId, new IntendedExchange(true), default)),
         ["DelegationQueries.OfEventAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().OfEventAsync(a, w.EventId, _order, default)),
         ["DelegationQueries.DetailsAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().DetailsAsync(a, w.EventId, w.DelegationId, default)),
         ["DelegationQueries.ParticipantsAsync"] = (_readers, async (w, a) => await w.Get<DelegationQueries>().ParticipantsAsync(a, w.EventId, _order, default)),

@@ -305,6 +305,8 @@ public sealed class PermissionWorld : IAsyncLifetime
         services.AddSingleton<AlikeRegister>();
         services.AddTransient<DecisionMails>();
         services.AddTransient<DecisionWriter>();
+        services.AddTransient<ExchangeMails>();
+        services.AddTransient<ExchangeWriter>();
         services.AddTransient<LetterWriter>();
         services.AddSingleton<PublicLinks>();
         services.AddTransient<ParticipantDocuments>();

@@ -175,7 +175,10 @@ public sealed class HostileSqlTests(TwoSides sides) : IClassFixture<TwoSides>
 
         Assert.Equal(0, await sql.RunAsync("UPDATE delegates SET family_name = 'Changed'"));
         Assert.Equal(Denied, await sql.RefusedAsync(
-            "INSERT INTO delegates SELECT (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'role', 'Member'))).* FROM delegates p LIMIT 1"));
+            """
+            INSERT INTO delegates (id, delegation_id, event_id, side_id, role, family_name, given_names, function, body, email, passport_envelope, passport_masked, stay, languages, is_reserve, registered_at, modified_at)
+            SELECT gen_random_uuid(), delegation_id, event_id, side_id, 'Member', family_name, given_names, function, body, email, passport_envelope, passport_masked, stay, languages, is_reserve, registered_at, modified_at FROM delegates LIMIT 1
+            """));
     }
 
     [Fact]

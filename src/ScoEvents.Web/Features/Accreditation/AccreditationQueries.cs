@@ -93,7 +93,10 @@ public sealed class AccreditationQueries(IDbContextFactory<ScoEventsDbContext> c
                 read.Row(found, others[found.Person.Id]), found.Person.Email, HaveSamePassport(person.Passport.Mark, found.Person.Passport.Mark)))],
             AccreditationMoves.IsWaiting(asked.Case.State) ? ApprovalRules.Check(person, read.Settings, asked.HasPhoto) : null,
             [.. Enum.GetValues<LetterKind>().Where(kind => LetterRules.IsEntitled(kind, asked.Case.State, person.Stay.NeedsVisa, wasPresent))],
-            read.TimeZone);
+            read.TimeZone)
+        {
+            CanSeePassports = admitted.Value.Reach.CanSeePassports(admitted.Value.Scope),
+        };
     }
 
     /// <summary>The photograph of a person. Refused: <c>not-found</c>, <c>forbidden</c>.</summary>

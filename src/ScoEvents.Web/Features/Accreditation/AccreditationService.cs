@@ -33,7 +33,7 @@ public sealed class AccreditationService(IDbContextFactory<ScoEventsDbContext> c
             return refused;
         }
 
-        if (!Enum.IsDefined(form.Act) || !Enum.IsDefined(form.Vetting) || form.Comments.Keys.Except(CommentFields.All).Any())
+        if (!Enum.IsDefined(form.Act) || !Enum.IsDefined(form.Vetting) || form.Comments.Keys.Except(PersonFields.All).Any())
         {
             return Error.Invalid(nameof(ReviewForm.Act), "required");
         }

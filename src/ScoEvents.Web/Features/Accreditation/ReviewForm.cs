@@ -60,14 +60,3 @@ public sealed class ReviewForm
     internal IReadOnlyList<FieldComment> FieldComments() =>
         [.. Comments.Where(comment => !string.IsNullOrWhiteSpace(comment.Value)).Select(comment => new FieldComment(comment.Key, comment.Value!))];
 }
-
-/// <summary>The fields of a person on which a reviewer comments, by the names that the side's own form has for them.</summary>
-public static class CommentFields
-{
-    /// <summary>All of them, in the order of the form.</summary>
-    public static IReadOnlyList<string> All { get; } =
-    [
-        "Role", "FamilyName", "GivenNames", "NativeName", "FormOfAddress", "Function", "Body", "Category", "Email", "Photo", "Nationality", "Passport", "PassportState",
-        "PassportExpiry", "Visa", "Arrival", "Departure", "Accommodation", "Diet", "AccessNeeds", "Languages", "Consent",
-    ];
-}

@@ -69,7 +69,7 @@ public sealed record ReviewQueue(
 public sealed record ReviewRow(
     Guid CaseId, Guid DelegateId, SideLabel Side, string DisplayName, string? NativeName, DelegationRole Role, AttendeeCategory? Category, LocalizedText Function,
     LocalizedText Body, bool IsReserve, AccreditationState State, DateTimeOffset StateAt, Vetting Vetting, string? ReviewerName,
-    IReadOnlyList<DelegateField> Missing, int Alike, uint Version)
+    IReadOnlyList<string> Missing, int Alike, uint Version)
 {
     /// <summary>Whether the person is admitted although the vetting authority stands against it.</summary>
     public bool IsContradicted => AccreditationMoves.IsAccredited(State) && Vetting is Vetting.Refused or Vetting.Hold;
@@ -89,7 +89,11 @@ public sealed record ReviewRow(
 /// <param name="TimeZone">IANA name of the event's zone, or null.</param>
 public sealed record ReviewCase(
     ReviewRow Row, ReviewFacts Facts, bool IsReviewer, IReadOnlyList<FieldComment> Comments, string? Reason, DateTimeOffset? VettingAt,
-    IReadOnlyList<ReviewStep> Steps, IReadOnlyList<AlikeRow> Alike, Error? Bar, IReadOnlyList<LetterKind> Letters, string? TimeZone);
+    IReadOnlyList<ReviewStep> Steps, IReadOnlyList<AlikeRow> Alike, Error? Bar, IReadOnlyList<LetterKind> Letters, string? TimeZone)
+{
+    /// <summary>Whether the whole passport number may be asked for; each look leaves a trace.</summary>
+    public bool CanSeePassports { get; init; }
+}
 
 /// <summary>What the side said of a person, as a reviewer reads it.</summary>
 public sealed record ReviewFacts(

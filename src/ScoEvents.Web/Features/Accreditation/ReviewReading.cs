@@ -67,7 +67,7 @@ internal sealed class ReviewReading
     }
 
     // Of those who were decided on, or do not come, nothing is missing any more.
-    public IReadOnlyList<DelegateField> Missing(ReviewedPerson found) =>
+    public IReadOnlyList<string> Missing(ReviewedPerson found) =>
         found.Case.State is AccreditationState.Draft or AccreditationState.Submitted or AccreditationState.UnderReview or AccreditationState.ReturnedForCorrection
             ? MissingFields.Of(found.Person, Settings, found.HasPhoto) : [];
 }

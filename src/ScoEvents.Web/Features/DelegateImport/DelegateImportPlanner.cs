@@ -24,6 +24,7 @@ internal sealed class DelegateImportPlanner(DelegateRowReader reader, ImportedDe
     private readonly HashSet<Guid> _taken = [];
     private readonly HashSet<string> _new = new(StringComparer.Ordinal);
     private int _coming = delegation.Persons.Count(known => !known.Person.IsReserve);
+    private int _reserve = delegation.Persons.Count(known => known.Person.IsReserve);
     private Guid? _head = delegation.Persons.Where(known => known.Person.Role == DelegationRole.Head).Select(known => (Guid?)known.Person.Id).FirstOrDefault();
 
     /// <summary>The plan.</summary>
@@ -104,14 +105,17 @@ internal sealed class DelegateImportPlanner(DelegateRowReader reader, ImportedDe
             return new RowProblem("role", DelegationErrors.SecondHead());
         }
 
-        return known is null && !form.IsReserve && _coming >= delegation.Quota ? new RowProblem(null, DelegationErrors.QuotaReached(delegation.Quota)) : null;
+        // The reserve may be as large as the delegation.
+        return known is not null ? null
+            : form.IsReserve ? (_reserve >= delegation.Quota ? new RowProblem("reserve", DelegationErrors.ReserveFull(delegation.Quota)) : null)
+            : _coming >= delegation.Quota ? new RowProblem(null, DelegationErrors.QuotaReached(delegation.Quota)) : null;
     }
 
     private void Count(DelegateForm form, DelegateDetails? known)
     {
-        if (known is null && !form.IsReserve)
+        if (known is null)
         {
-            _coming++;
+            _ = form.IsReserve ? _reserve++ : _coming++;
         }
 
         if (form.Role == DelegationRole.Head)

@@ -19,7 +19,7 @@ public sealed class DelegateDraftService(IDbContextFactory<ScoEventsDbContext> c
 
     private static readonly JsonSerializerOptions _json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
-    /// <summary>Keeps a form as typed; the picture is left out. Refused: <c>not-found</c>, <c>draft.too-long</c>, <c>stale</c> where another window of the same person was faster.</summary>
+    /// <summary>Keeps a form as typed; the picture is left out. Refused: <c>not-found</c>, <c>draft.too-long</c>, <c>stale</c> where other windows of the same person were faster again and again. Of two windows the one that typed last is kept.</summary>
     /// <param name="actor">A focal point of the side.</param>
     /// <param name="invitationId">The invitation.</param>
     /// <param name="delegateId">The person that is being changed, or null for a new one.</param>
@@ -27,27 +27,9 @@ public sealed class DelegateDraftService(IDbContextFactory<ScoEventsDbContext> c
     /// <param name="cancellationToken">Cancels the keeping.</param>
     public async Task<Result> KeepAsync(Actor actor, Guid invitationId, Guid? delegateId, TypedPerson draft, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateForAsync(actor, cancellationToken);
-        if (await DelegationAsync(context, invitationId, cancellationToken) is not { } delegation)
-        {
-            return Error.NotFound();
-        }
-
-        var typed = JsonSerializer.Serialize(draft, _json);
-        if (typed.Length > MaxLength)
-        {
-            return Error.Refused("draft.too-long");
-        }
-
-        var kept = await Drafts(context, actor, delegation.Id).SingleOrDefaultAsync(found => found.DelegateId == delegateId, cancellationToken);
-        if (kept is null)
-        {
-            kept = DelegateDraft.Begin(Guid.CreateVersion7(), delegation, delegateId, actor.UserId!.Value);
-            context.DelegateDrafts.Add(kept);
-        }
-
-        kept.Keep(cipher.Protect(typed, "delegate_drafts", "envelope", kept.Id), clock.GetUtcNow());
-        return await context.TrySaveAsync(cancellationToken);
+        var kept = await KeepOnceAsync(actor, invitationId, delegateId, draft, cancellationToken);
+        // Another window began the draft a moment before: it is there now, and what was typed last is kept.
+        return kept.Error is { Kind: ErrorKind.Stale } ? await KeepOnceAsync(actor, invitationId, delegateId, draft, cancellationToken) : kept;
     }
 
     /// <summary>What the actor typed last in this delegation and did not save or discard; null where there is nothing. Refused: <c>not-found</c>.</summary>
@@ -76,6 +58,31 @@ public sealed class DelegateDraftService(IDbContextFactory<ScoEventsDbContext> c
 
         await Drafts(context, actor, delegation.Id).Where(found => found.DelegateId == delegateId).ExecuteDeleteAsync(cancellationToken);
         return Result.Success;
+    }
+
+    private async Task<Result> KeepOnceAsync(Actor actor, Guid invitationId, Guid? delegateId, TypedPerson draft, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForAsync(actor, cancellationToken);
+        if (await DelegationAsync(context, invitationId, cancellationToken) is not { } delegation)
+        {
+            return Error.NotFound();
+        }
+
+        var typed = JsonSerializer.Serialize(draft, _json);
+        if (typed.Length > MaxLength)
+        {
+            return Error.Refused("draft.too-long");
+        }
+
+        var kept = await Drafts(context, actor, delegation.Id).SingleOrDefaultAsync(found => found.DelegateId == delegateId, cancellationToken);
+        if (kept is null)
+        {
+            kept = DelegateDraft.Begin(Guid.CreateVersion7(), delegation, delegateId, actor.UserId!.Value);
+            context.DelegateDrafts.Add(kept);
+        }
+
+        kept.Keep(cipher.Protect(typed, "delegate_drafts", "envelope", kept.Id), clock.GetUtcNow());
+        return await context.TrySaveAsync(cancellationToken);
     }
 
     private static IQueryable<DelegateDraft> Drafts(ScoEventsDbContext context, Actor actor, Guid delegationId) =>

@@ -3,6 +3,7 @@ using ScoEvents.Data;
 using ScoEvents.Data.Access;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
+using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Security;
 
@@ -31,6 +32,33 @@ public sealed class DelegationQueries(IDbContextFactory<ScoEventsDbContext> cont
         return new OwnDelegation(
             InvitationQueries.Own(invitation, head, sides[invitation.SideId], persons.Count(person => !person.IsReserve)), delegationId,
             new RegistrationRules(settings.Fields, settings.WantedLanguages, settings.LimitsFor(invitation.Capacity), settings.RegisterBy, IsOver(settings.RegisterBy, head)), persons);
+    }
+
+    /// <summary>What the programme has to do with a person who would leave. Refused: <c>not-found</c> also where the actor does not speak for the side.</summary>
+    /// <param name="actor">A focal point of the side.</param>
+    /// <param name="invitationId">The accepted invitation.</param>
+    /// <param name="delegateId">Who would leave.</param>
+    /// <param name="exchange">Whether another would come instead, and who, where that is somebody of the reserve.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>Numbers only: a side does not read the draft.</returns>
+    public async Task<Result<ProgrammePart>> ProgrammePartAsync(
+        Actor actor, Guid invitationId, Guid delegateId, IntendedExchange exchange, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForAsync(actor, cancellationToken);
+        // What the reading may see ends with its transaction.
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var delegation = await context.Delegations.AsNoTracking().Include(found => found.Delegates).SingleOrDefaultAsync(found => found.InvitationId == invitationId, cancellationToken);
+        if (delegation is null || !(await context.ReachAsync(cancellationToken)).SpeaksFor(delegation.EventId, delegation.SideId)
+            || delegation.Live.FirstOrDefault(person => person.Id == delegateId) is not { } leaves)
+        {
+            return Error.NotFound();
+        }
+
+        var planned = await context.Events.AsNoTracking().SingleAsync(found => found.Id == delegation.EventId, cancellationToken);
+        var comes = delegation.Live.FirstOrDefault(person => exchange.IsExchange && person.Id == exchange.ReserveId && person != leaves);
+        var others = delegation.Live.Where(person => person != leaves && person != comes).ToList();
+        var plan = await ProgrammeSuccession.PlanAsync(context, planned, new Exchange(leaves, comes, others, exchange.IsExchange), locks: false, clock.GetUtcNow(), cancellationToken);
+        return new ProgrammePart(plan.Sessions.Count(found => found.Fate == PlaceFate.Passed), plan.Sessions.Count(found => found.Fate != PlaceFate.Passed));
     }
 
     /// <summary>All sides invited to an event, in protocol order. Refused: <c>not-found</c>.</summary>

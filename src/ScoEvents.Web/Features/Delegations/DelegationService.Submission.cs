@@ -94,7 +94,7 @@ public sealed partial class DelegationService
             .Select(photo => photo.DelegateId).ToListAsync(cancellationToken)];
 
     private static Error? Incomplete(DelegationDesk desk, Delegate person, HashSet<Guid> withPhoto) =>
-        DelegateRequirements.Missing(desk.Settings, person, withPhoto.Contains(person.Id)) is { Count: > 0 } missing
+        MissingFields.Of(person, desk.Settings, withPhoto.Contains(person.Id)) is { Count: > 0 } missing
             ? DelegationErrors.Incomplete(person.DisplayName, missing)
             : null;
 }

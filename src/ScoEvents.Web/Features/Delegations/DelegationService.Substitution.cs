@@ -5,13 +5,17 @@ using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Accreditation;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Shared;
+using Delegate = ScoEvents.Domain.Delegations.Delegate;
 
 namespace ScoEvents.Web.Features.Delegations;
 
 /// <summary>One person instead of another, in one act.</summary>
 public sealed partial class DelegationService
 {
-    /// <summary>A new person takes place and role of another: the other's accreditation is replaced, the badge taken back, the place never free in between. Refused: <c>not-found</c>, <c>forbidden</c>, <c>delegation.not-accepted</c>, <c>delegation.registration-closed</c> once the event is over, and what <see cref="Delegate.Describe"/>, <see cref="PassportNumber.Parse"/> and <see cref="PhotoReader.ReadAsync"/> refuse.</summary>
+    // Somebody edits the sessions that change at the same moment: the act is then done anew on what is there.
+    private const int Attempts = 4;
+
+    /// <summary>A new person takes place and role of another: the other's accreditation is replaced, the badge taken back, the place never free in between; the draft of the programme follows and the organisers are told. Refused: <c>not-found</c>, <c>forbidden</c>, <c>delegation.not-accepted</c>, <c>delegation.registration-closed</c> once the event is over, and what <see cref="Delegate.Describe"/>, <see cref="PassportNumber.Parse"/> and <see cref="PhotoReader.ReadAsync"/> refuse.</summary>
     /// <param name="actor">A focal point of the side.</param>
     /// <param name="invitationId">The accepted invitation.</param>
     /// <param name="delegateId">Who leaves.</param>
@@ -21,8 +25,8 @@ public sealed partial class DelegationService
     public async Task<Result<Guid>> SubstituteAsync(Actor actor, Guid invitationId, Guid delegateId, DelegateForm form, CancellationToken cancellationToken)
     {
         var personId = Guid.CreateVersion7();
-        var done = await ChangeAsync(
-            actor, invitationId, isRegistration: false,
+        var done = await ExchangeAsync(
+            actor, invitationId,
             async (context, desk) =>
             {
                 if (desk.Find(delegateId) is not { } leaving)
@@ -46,7 +50,8 @@ public sealed partial class DelegationService
                     }
 
                     context.Accreditations.Add(AccreditationCase.Open(filled.Value, desk.ActorId, desk.Now));
-                    return await KeepPhotoAsync(context, desk, filled.Value, form, cancellationToken);
+                    var photo = await KeepPhotoAsync(context, desk, filled.Value, form, cancellationToken);
+                    return photo.IsSuccess ? filled : Result<Delegate>.Fail(photo.Errors);
                 }, cancellationToken);
             },
             cancellationToken);
@@ -54,19 +59,38 @@ public sealed partial class DelegationService
     }
 
     /// <summary>A person of the reserve takes place and role of another. Refused as <see cref="SubstituteAsync"/>, and <c>delegation.not-in-reserve</c>.</summary>
-    public Task<Result> SubstituteFromReserveAsync(Actor actor, Guid invitationId, Guid delegateId, Guid reserveId, CancellationToken cancellationToken) => ChangeAsync(
-        actor, invitationId, isRegistration: false,
+    public Task<Result> SubstituteFromReserveAsync(Actor actor, Guid invitationId, Guid delegateId, Guid reserveId, CancellationToken cancellationToken) => ExchangeAsync(
+        actor, invitationId,
         async (context, desk) => desk.Find(reserveId) switch
         {
             null => Error.NotFound(),
             { IsReserve: false } => DelegationErrors.NotInReserve(),
-            _ => await VacateAsync(context, desk, delegateId, place => Task.FromResult<Result>(desk.Delegation.Fill(place, reserveId, desk.Now)), cancellationToken),
+            _ => await VacateAsync(context, desk, delegateId, place => Task.FromResult(desk.Delegation.Fill(place, reserveId, desk.Now)), cancellationToken),
         },
         cancellationToken);
 
-    // Left and filled by two saves of one transaction: the index of single heads counts after each row.
-    private static async Task<Result> VacateAsync(ScoEventsDbContext context, DelegationDesk desk, Guid delegateId, Func<Vacancy, Task<Result>> fill, CancellationToken cancellationToken)
+    private async Task<Result> ExchangeAsync(
+        Actor actor, Guid invitationId, Func<ScoEventsDbContext, DelegationDesk, Task<Result>> change, CancellationToken cancellationToken)
     {
+        for (var attempt = 1; ; attempt++)
+        {
+            var done = await ChangeAsync(actor, invitationId, isRegistration: false, change, cancellationToken);
+            if (done.Error is not { Kind: ErrorKind.Stale } || attempt == Attempts)
+            {
+                return done;
+            }
+        }
+    }
+
+    // Left and filled by two saves of one transaction: the index of single heads counts after each row.
+    private async Task<Result> VacateAsync(ScoEventsDbContext context, DelegationDesk desk, Guid delegateId, Func<Vacancy, Task<Result<Delegate>>> fill, CancellationToken cancellationToken)
+    {
+        if (desk.Find(delegateId) is not { } leaving)
+        {
+            return Error.NotFound();
+        }
+
+        var before = await StateAsync(context, delegateId, cancellationToken);
         var place = desk.Delegation.Vacate(delegateId, desk.Now);
         if (place.Error is not null)
         {
@@ -79,8 +103,23 @@ public sealed partial class DelegationService
         }
 
         var left = await context.TrySaveAsync(cancellationToken);
-        return left.IsSuccess ? await fill(place.Value) : left;
+        if (!left.IsSuccess)
+        {
+            return left;
+        }
+
+        var filled = await fill(place.Value);
+        if (filled.IsSuccess)
+        {
+            var others = desk.Delegation.Live.Where(person => person != filled.Value).ToList();
+            await exchanges.FollowAsync(context, desk.Event, new Exchange(leaving, filled.Value, others, IsExchange: true), before, desk.Now, cancellationToken);
+        }
+
+        return filled;
     }
+
+    private static Task<AccreditationState> StateAsync(ScoEventsDbContext context, Guid delegateId, CancellationToken cancellationToken) =>
+        context.Accreditations.Where(found => found.DelegateId == delegateId).Select(found => found.State).SingleAsync(cancellationToken);
 
     private static async Task<Result> EndAsync(ScoEventsDbContext context, DelegationDesk desk, Guid delegateId, AccreditationState to, CancellationToken cancellationToken)
     {

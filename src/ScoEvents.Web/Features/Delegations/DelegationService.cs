@@ -13,7 +13,7 @@ namespace ScoEvents.Web.Features.Delegations;
 /// <summary>Registers the persons of a side.</summary>
 /// <remarks>Every write locks the row of the delegation first, then counts, then changes, in one transaction: two writers cannot share the last place.</remarks>
 public sealed partial class DelegationService(
-    IDbContextFactory<ScoEventsDbContext> contexts, TimeProvider clock, FieldCipher cipher, IValidator<DelegateForm> rules)
+    IDbContextFactory<ScoEventsDbContext> contexts, TimeProvider clock, FieldCipher cipher, IValidator<DelegateForm> rules, ExchangeMails exchanges)
 {
     /// <summary>Registers a person, in a place or in reserve. Refused: <c>not-found</c>, <c>forbidden</c>, <c>delegation.not-accepted</c>, <c>delegation.registration-closed</c>, <c>delegation.deadline-passed</c>, and what <see cref="Delegation.Register"/>, <see cref="PassportNumber.Parse"/> and <see cref="PhotoReader.ReadAsync"/> refuse.</summary>
     /// <param name="actor">A focal point of the side.</param>
@@ -68,7 +68,7 @@ public sealed partial class DelegationService(
     public Task<Result> CorrectAsync(Actor actor, Guid invitationId, Guid delegateId, DelegateForm form, CancellationToken cancellationToken) => ChangeAsync(
         actor, invitationId, isRegistration: false, (context, desk) => CorrectAsync(context, desk, delegateId, form, cancellationToken), cancellationToken);
 
-    /// <summary>Takes a person out; the place is free again, the badge opens nothing any more. Refused: <c>not-found</c>, <c>forbidden</c>, <c>delegation.not-accepted</c>, <c>delegation.registration-closed</c> once the event is over.</summary>
+    /// <summary>Takes a person out; the place is free again, the badge opens nothing any more, and the organisers are told with the sessions that name the person. Refused: <c>not-found</c>, <c>forbidden</c>, <c>delegation.not-accepted</c>, <c>delegation.registration-closed</c> once the event is over.</summary>
     public Task<Result> WithdrawAsync(Actor actor, Guid invitationId, Guid delegateId, CancellationToken cancellationToken) =>
         WithdrawAsync(actor, invitationId, delegateId, version: null, cancellationToken);
 
@@ -82,8 +82,20 @@ public sealed partial class DelegationService(
                 return Error.Stale();
             }
 
+            if (desk.Find(delegateId) is not { } leaving)
+            {
+                return Error.NotFound();
+            }
+
+            var before = await StateAsync(context, delegateId, cancellationToken);
             var left = desk.Delegation.Withdraw(delegateId, desk.Now);
-            return left.IsSuccess ? await EndAsync(context, desk, delegateId, AccreditationState.Withdrawn, cancellationToken) : left;
+            var ended = left.IsSuccess ? await EndAsync(context, desk, delegateId, AccreditationState.Withdrawn, cancellationToken) : left;
+            if (ended.IsSuccess)
+            {
+                await exchanges.FollowAsync(context, desk.Event, new Exchange(leaving, null, [.. desk.Delegation.Live], IsExchange: false), before, desk.Now, cancellationToken);
+            }
+
+            return ended;
         },
         cancellationToken);
 

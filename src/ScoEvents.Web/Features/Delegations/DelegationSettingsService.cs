@@ -36,6 +36,8 @@ public sealed class DelegationSettingsService(IDbContextFactory<ScoEventsDbConte
         else
         {
             context.Entry(settings).Property(found => found.Version).OriginalValue = form.Version;
+            // Where nothing differs, nothing would be written and a stale copy go unnoticed.
+            context.Entry(settings).Property(found => found.Languages).IsModified = true;
         }
 
         var changed = settings.Change(form.ToRules());

@@ -182,3 +182,13 @@ public sealed record EventParticipants(InvitedEvent Event, IReadOnlyList<Partici
 /// <summary>One line of the list of participants.</summary>
 public sealed record Participant(
     SideLabel Side, Capacity Capacity, DelegationRole Role, string DisplayName, string? NativeName, LocalizedText Function, LocalizedText Body);
+
+/// <summary>What somebody intends who looks at the programme before a person leaves.</summary>
+/// <param name="IsExchange">Whether another comes instead.</param>
+/// <param name="ReserveId">Who, where that is somebody of the reserve; null for somebody new.</param>
+public sealed record IntendedExchange(bool IsExchange, Guid? ReserveId = null);
+
+/// <summary>What the programme has to do with a person who would leave.</summary>
+/// <param name="Passed">Sessions in which the successor takes the places.</param>
+/// <param name="Left">Sessions on which an organiser has to decide.</param>
+public sealed record ProgrammePart(int Passed, int Left);

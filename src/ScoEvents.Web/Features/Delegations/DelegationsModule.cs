@@ -12,6 +12,8 @@ internal static class DelegationsModule
         builder.Services.AddScoped<InvitationQueries>();
         builder.Services.AddScoped<DelegationService>();
         builder.Services.AddScoped<DelegationQueries>();
+        builder.Services.AddScoped<ExchangeMails>();
+        builder.Services.AddScoped<ExchangeWriter>();
         builder.Services.AddScoped<DelegationSettingsService>();
         builder.Services.AddScoped<DelegationSettingsQueries>();
         builder.Services.AddScoped<DelegateDraftService>();

@@ -37,7 +37,7 @@ internal static class PersonReading
                     Comments = row.Comments,
                     Reason = row.Reason,
                     PhotoMark = row.Photo?[..12],
-                    Missing = DelegateRequirements.Missing(settings, row.Person, row.Photo is not null),
+                    Missing = MissingFields.Of(row.Person, settings, row.Photo is not null),
                     InsteadOf = row.InsteadOf is { } other ? $"{other.GivenNames} {other.FamilyName.ToUpperInvariant()}" : null,
                 }),
         ];

@@ -78,11 +78,12 @@ internal static partial class PackageRows
     /// <exception cref="PostgresException">A row breaks a constraint, or is none.</exception>
     public static async Task WriteAsync(ScoEventsDbContext context, IReadOnlyDictionary<string, byte[]> files, PortableIds ids, CancellationToken cancellationToken)
     {
+        var columns = (await context.Database.SqlQueryRaw<TableColumns>(PackageTables.Columns).ToListAsync(cancellationToken)).ToDictionary(table => table.Name, table => table.Columns);
         foreach (var table in PackageTables.All)
         {
             var rows = ids.ToLocal(Encoding.UTF8.GetString(files[FileOf(table)]));
             await context.Database.ExecuteSqlRawAsync(
-                table.Insert,
+                table.Insert(columns[table.Name]),
                 [new NpgsqlParameter("rows", NpgsqlDbType.Jsonb) { Value = rows }],
                 cancellationToken);
         }
@@ -103,6 +104,8 @@ internal static partial class PackageRows
 
     private static byte[] AboutOf(string schema, Guid eventId) => Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture, $$"""{"format": "{{Format}}", "version": {{Version}}, "schema": "{{schema}}", "event": "{{eventId:D}}"}""") + "\n");
+
+    private sealed record TableColumns(string Name, string Columns);
 
     [GeneratedRegex(@"^[0-9]{14}_[A-Za-z0-9_]{1,120}\z", RegexOptions.CultureInvariant, 250)]
     private static partial Regex MigrationName();

@@ -8,11 +8,12 @@ namespace ScoEvents.Web.Features.Packages;
 internal sealed record PackageTable(string Name, string Scope, string Order, bool IsShared = false)
 {
     /// <summary>The rows as JSON, in order; nothing in it comes from outside but the event's identity, which is a parameter.</summary>
-    // Which event it was cloned from says nothing where that one is not; braces are doubled, for parameters stand in single ones.
-    public string Select => $"SELECT ({(Name == PackageTables.Events ? """to_jsonb(t) || '{{"cloned_from_id": null}}'""" : "to_jsonb(t)")})::text AS \"Value\" FROM {Name} t WHERE {Scope} ORDER BY {Order}";
+    // What the database generates it generates again. Which event it was cloned from says nothing where that one is not; braces are doubled, for parameters stand in single ones.
+    public string Select => $"SELECT (to_jsonb(t) - ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = '{Name}'::regclass AND a.attgenerated <> ''){(Name == PackageTables.Events ? """ || '{{"cloned_from_id": null}}'""" : "")})::text AS \"Value\" FROM {Name} t WHERE {Scope} ORDER BY {Order}";
 
     /// <summary>Writes the rows of the parameter <c>@rows</c>.</summary>
-    public string Insert => $"INSERT INTO {Name} SELECT * FROM jsonb_populate_recordset(NULL::{Name}, @rows){(IsShared ? " ON CONFLICT DO NOTHING" : "")}";
+    /// <param name="columns">Those that are not generated, as <see cref="PackageTables.Columns"/> finds them.</param>
+    public string Insert(string columns) => $"INSERT INTO {Name} ({columns}) SELECT {columns} FROM jsonb_populate_recordset(NULL::{Name}, @rows){(IsShared ? " ON CONFLICT DO NOTHING" : "")}";
 }
 
 /// <summary>Everything that makes an event but its delegations, in the order in which it can be written.</summary>
@@ -29,6 +30,14 @@ internal static class PackageTables
     private const string Rooms =
         "(SELECT u.room_id FROM event_rooms u WHERE u.event_id = {0} UNION SELECT s.room_id FROM slots s WHERE s.event_id = {0} "
         + "UNION SELECT o.room_id FROM slot_rooms o JOIN sessions s ON s.id = o.session_id WHERE s.event_id = {0})";
+
+    /// <summary>The columns of every table that are written and not generated.</summary>
+    public const string Columns =
+        """
+        SELECT c.relname::text AS "Name", string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS "Columns"
+        FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+        WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' GROUP BY c.relname
+        """;
 
     public const string Events = "events";
     public const string DocumentVersions = "document_versions";

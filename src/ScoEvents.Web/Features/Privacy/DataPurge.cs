@@ -19,7 +19,7 @@ public sealed class DataPurge(IDbContextFactory<ScoEventsDbContext> contexts, Ti
 {
     private const string PurgeTask = "purge";
 
-    /// <summary>Purges passport data, visa and travel, photographs and drafts of an event, in one transaction. Refused: <c>privacy.nothing-left</c>, <c>stale</c> where a person was changed meanwhile.</summary>
+    /// <summary>Purges passport data, visa and travel, photographs, drafts and mandate letters of an event, in one transaction. Refused: <c>privacy.nothing-left</c>, <c>stale</c> where a person was changed meanwhile.</summary>
     /// <param name="eventId">The event.</param>
     /// <param name="by">Who asked for it; null for the portal on its day.</param>
     /// <param name="cancellationToken">Cancels, leaving nothing half done.</param>
@@ -32,6 +32,7 @@ public sealed class DataPurge(IDbContextFactory<ScoEventsDbContext> contexts, Ti
         var stays = persons.Where(person => person.Stay != DelegateStay.Unknown).Select(person => person.Id).ToList();
         var photos = await context.DelegatePhotos.Where(photo => photo.EventId == eventId).Select(photo => photo.DelegateId).ToListAsync(cancellationToken);
         var drafts = await context.DelegateDrafts.Where(draft => draft.EventId == eventId).Select(draft => draft.Id).ToListAsync(cancellationToken);
+        var mandates = await context.MandateLetters.Where(letter => letter.EventId == eventId).Select(letter => letter.Id).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
         persons.ForEach(person => person.Purge(now));
         var saved = await SaveQuietlyAsync(context, cancellationToken);
@@ -42,13 +43,15 @@ public sealed class DataPurge(IDbContextFactory<ScoEventsDbContext> contexts, Ti
 
         await context.DelegatePhotos.Where(photo => photo.EventId == eventId).ExecuteDeleteAsync(cancellationToken);
         await context.DelegateDrafts.Where(draft => draft.EventId == eventId).ExecuteDeleteAsync(cancellationToken);
-        if (passports.Count + stays.Count + photos.Count + drafts.Count == 0)
+        await context.MandateLetters.Where(letter => letter.EventId == eventId).ExecuteDeleteAsync(cancellationToken);
+        if (passports.Count + stays.Count + photos.Count + drafts.Count + mandates.Count == 0)
         {
             await transaction.CommitAsync(cancellationToken);
             return Error.Refused("privacy.nothing-left");
         }
 
-        return await ProveAsync(context, eventId, PurgeKind.Everything, by, [("passports", passports), ("stays", stays), ("photos", photos), ("drafts", drafts)], now, cancellationToken);
+        return await ProveAsync(
+            context, eventId, PurgeKind.Everything, by, [("passports", passports), ("stays", stays), ("photos", photos), ("drafts", drafts), ("mandates", mandates)], now, cancellationToken);
     }
 
     /// <summary>Erases one person of an event. Refused: <c>not-found</c>, <c>stale</c>, and as <see cref="Delegate.Erase"/>.</summary>
@@ -95,6 +98,7 @@ public sealed class DataPurge(IDbContextFactory<ScoEventsDbContext> contexts, Ti
             where context.Delegates.Any(person => person.EventId == settings.EventId && person.PurgedAt == null)
                 || context.DelegatePhotos.Any(photo => photo.EventId == settings.EventId)
                 || context.DelegateDrafts.Any(draft => draft.EventId == settings.EventId)
+                || context.MandateLetters.Any(letter => letter.EventId == settings.EventId)
             select new { Settings = settings, planned.TimeZone }).ToListAsync(cancellationToken);
         return [.. set.Where(row => row.Settings.IsPurgeDue(EventDay.Today(row.TimeZone, clock))).Select(row => row.Settings.EventId)];
     }

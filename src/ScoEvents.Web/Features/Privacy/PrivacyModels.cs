@@ -8,7 +8,7 @@ namespace ScoEvents.Web.Features.Privacy;
 /// <summary>What personal data an event keeps, until when, and what was taken away.</summary>
 /// <param name="KeptUntil">Last day on which passport data are kept; null while nobody set one.</param>
 /// <param name="IsOver">Whether the event is over, so that a purge can be asked for.</param>
-/// <param name="Left">What is kept now, by kind: passports, stays, photos, drafts.</param>
+/// <param name="Left">What is kept now, by kind: passports, stays, photos, mandates.</param>
 /// <param name="Proofs">Latest first.</param>
 public sealed record EventPrivacy(DateOnly? KeptUntil, bool IsOver, IReadOnlyDictionary<string, int> Left, IReadOnlyList<ProofLine> Proofs, PersonSearch Search)
 {

@@ -40,6 +40,7 @@ public sealed class PrivacyQueries(IDbContextFactory<ScoEventsDbContext> context
             KeptUntil = context.DelegationSettings.Where(settings => settings.EventId == eventId).Select(settings => settings.PurgeOn).SingleOrDefault(),
             Passports = context.Delegates.Count(person => person.EventId == eventId && person.Passport.Envelope != ""),
             Photos = context.DelegatePhotos.Count(photo => photo.EventId == eventId),
+            Mandates = context.MandateLetters.Count(letter => letter.EventId == eventId),
         }).SingleAsync(cancellationToken);
         var stays = await context.Delegates.AsNoTracking().Where(person => person.EventId == eventId && person.PurgedAt == null)
             .Select(person => person.Stay).ToListAsync(cancellationToken);
@@ -57,6 +58,7 @@ public sealed class PrivacyQueries(IDbContextFactory<ScoEventsDbContext> context
                 ["passports"] = planned.Passports,
                 ["stays"] = stays.Count(stay => stay != DelegateStay.Unknown),
                 ["photos"] = planned.Photos,
+                ["mandates"] = planned.Mandates,
             },
             [.. proofs.Select(proof => new ProofLine(
                 proof.Record.Id, proof.Record.Kind, TimeZoneInfo.ConvertTime(proof.Record.At, zone), proof.Name, proof.Record.By is null, proof.Record.Counts, proof.Record.Proof))],

@@ -34,7 +34,7 @@ public sealed class PrivacyService(IDbContextFactory<ScoEventsDbContext> context
         return set.IsSuccess ? await context.TrySaveAsync(cancellationToken) : set;
     }
 
-    /// <summary>Purges passport data, visa and travel, photographs and drafts of an event that is over.</summary>
+    /// <summary>Purges passport data, visa and travel, photographs, drafts and mandate letters of an event that is over.</summary>
     /// <param name="actor">Whoever accredits at the event.</param>
     /// <param name="eventId">The event.</param>
     /// <param name="cancellationToken">Cancels, leaving nothing half done.</param>

@@ -110,7 +110,7 @@ public sealed class ReviewingTests(TestDatabase database) : IClassFixture<TestDa
         Assert.Equal("accreditation.fields-missing", refused.Error!.Code);
         var queue = await desk.QueueAsync(new ReviewFilter(ReviewShelf.Waiting, IsMissing: true));
         Assert.Equal(1, queue.Missing);
-        Assert.Equal([Domain.Delegations.DelegateField.Photo], Assert.Single(queue.Rows).Missing);
+        Assert.Equal(["Photo"], Assert.Single(queue.Rows).Missing);
     }
 
     [Fact]

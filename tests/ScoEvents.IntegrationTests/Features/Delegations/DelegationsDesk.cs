@@ -14,6 +14,8 @@ using ScoEvents.Domain.Shared;
 using ScoEvents.Domain.States;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Delegations;
+using ScoEvents.Web.Features.Mail;
+using ScoEvents.Web.Hosting;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.UiKit;
 using Xunit;
@@ -35,7 +37,8 @@ internal sealed class DelegationsDesk
         Cipher = new FieldCipher("test", new Dictionary<string, byte[]> { ["test"] = RandomNumberGenerator.GetBytes(FieldCipher.KeyLength) });
         Invitations = new InvitationService(contexts, database.Clock, new InviteFormValidator(speech), new QuotaFormValidator(speech));
         InvitationQueries = new InvitationQueries(contexts);
-        Delegations = new DelegationService(contexts, database.Clock, Cipher, new DelegateFormValidator(speech));
+        Delegations = new DelegationService(contexts, database.Clock, Cipher, new DelegateFormValidator(speech),
+            new ExchangeMails(new ExchangeWriter(Texts<ExchangeTexts>(), Texts<DelegationsTexts>(), new PublicLinks(Options.Create(new PortalOptions { PublicAddress = new Uri("https://events.example.org") })))));
         DelegationQueries = new DelegationQueries(contexts, database.Clock);
     }
 

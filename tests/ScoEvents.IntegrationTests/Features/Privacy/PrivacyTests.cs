@@ -56,7 +56,9 @@ public sealed class PrivacyTests : IClassFixture<TestDatabase>
             INSERT INTO delegate_drafts (id, event_id, side_id, delegation_id, delegate_id, user_id, envelope, updated_at)
             SELECT gen_random_uuid(), event_id, side_id, delegation_id, id, '{organiser.UserId}', 'CANARYDRAFT', now() FROM delegates WHERE id = '{person}' RETURNING 1
             """);
-        string[] canaries = [envelope, "CANARYSTAY", "CANARYDRAFT", photo, "2031-03-17"];
+        await MandateAsync(organiser, eventId, "CANARYMANDATE.pdf", "CANARYLETTER");
+        var letter = Convert.ToHexStringLower(Encoding.ASCII.GetBytes("CANARYLETTER"));
+        string[] canaries = [envelope, "CANARYSTAY", "CANARYDRAFT", photo, "2031-03-17", letter, "CANARYMANDATE"];
         Assert.All(canaries, canary => Assert.Contains(canary, DumpAsync().Result, StringComparison.Ordinal));
 
         var proof = await _service.PurgeAsync(organiser, eventId, default);
@@ -69,7 +71,7 @@ public sealed class PrivacyTests : IClassFixture<TestDatabase>
         Assert.Equal(0L, await _database.ScalarAsync($"SELECT count(*) FROM audit_entries WHERE event_id = '{eventId}' AND changes::text LIKE '%•%'"));
         var record = (await _queries.OfEventAsync(organiser, eventId, null, default)).Value.Proofs.Single();
         Assert.Equal((proof.Value, PurgeKind.Everything, false), (record.Proof, record.Kind, record.IsByPortal));
-        Assert.Equal([("drafts", 1), ("passports", 1), ("photos", 1), ("stays", 1)], record.Counts.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => (part.Key, part.Value)));
+        Assert.Equal([("drafts", 1), ("mandates", 1), ("passports", 1), ("photos", 1), ("stays", 1)], record.Counts.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => (part.Key, part.Value)));
         Assert.Equal("privacy.nothing-left", (await _service.PurgeAsync(organiser, eventId, default)).Error!.Code);
         await using var context = await _database.OpenAsync(organiser);
         var left = await context.Delegates.SingleAsync(found => found.Id == person);
@@ -85,6 +87,25 @@ public sealed class PrivacyTests : IClassFixture<TestDatabase>
 
         var again = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes($"passports:{person}\n")));
         Assert.Equal(again, proof);
+    }
+
+    [Fact]
+    public async Task Letters_alone_make_an_event_due_and_are_proved_like_all_else()
+    {
+        var organiser = await _database.OrganiserAsync();
+        var eventId = await _desk.Delegations.EventAsync();
+        await _desk.Delegations.InviteAsync(organiser, eventId, "KZ");
+        var letter = await MandateAsync(organiser, eventId, "Nomination.pdf", "%PDF-1.7");
+        var other = await MandateAsync(organiser, await OtherEventAsync(organiser), "Other.pdf", "%PDF-1.7");
+        await _database.ScalarAsync($"INSERT INTO delegation_settings (event_id, quotas, fields, zones, languages, purge_on) VALUES ('{eventId}', '[]', '[]', '[]', '[]', '2026-09-30') RETURNING 1");
+
+        Assert.Contains(eventId, await _purge.DueAsync(default));
+        var record = (await _purge.PurgeDueAsync(default))[eventId].Value;
+
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes($"mandates:{letter}\n"))), record.Proof);
+        Assert.Equal([other], await LettersAsync(letter, other));
+        Assert.DoesNotContain(eventId, await _purge.DueAsync(default));
+        Assert.Equal("privacy.nothing-left", (await _purge.EventAsync(eventId, null, default)).Error!.Code);
     }
 
     [Fact]
@@ -239,6 +260,30 @@ public sealed class PrivacyTests : IClassFixture<TestDatabase>
         var person = await _desk.PersonAsync(await _desk.Delegations.AcceptedAsync(organiser, eventId, "KZ"), "Head", DelegationRole.Head);
         await _database.ScalarAsync($"UPDATE events SET status = '{EventStatus.Concluded}' WHERE id = '{eventId}' RETURNING 1");
         return (organiser, eventId, person);
+    }
+
+    /// <summary>Files a letter as the portal does, so that the trail holds what it would hold.</summary>
+    private async Task<Guid> MandateAsync(Actor organiser, Guid eventId, string name, string content)
+    {
+        await using var context = await _database.OpenAsync(organiser);
+        var letter = MandateLetter.File(
+            eventId, await _database.SideAsync("KZ"), name, "application/pdf", Encoding.ASCII.GetBytes(content), organiser.UserId!.Value, _database.Clock.GetUtcNow());
+        context.MandateLetters.Add(letter);
+        await context.SaveChangesAsync();
+        return letter.Id;
+    }
+
+    private async Task<Guid> OtherEventAsync(Actor organiser)
+    {
+        var eventId = await _desk.Delegations.EventAsync();
+        await _desk.Delegations.InviteAsync(organiser, eventId, "KZ");
+        return eventId;
+    }
+
+    private async Task<IReadOnlyList<Guid>> LettersAsync(params Guid[] ids)
+    {
+        await using var context = await _database.OpenAsync(await _database.OrganiserAsync());
+        return await context.MandateLetters.Where(letter => ids.Contains(letter.Id)).Select(letter => letter.Id).ToListAsync();
     }
 
     private async Task<string> DumpAsync()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 using ScoEvents.Domain.Accreditation;
+using ScoEvents.Domain.Delegations;
 using ScoEvents.Web.Localization;
 using ScoEvents.Web.UiKit;
 
@@ -43,14 +44,14 @@ public sealed partial class DecisionDialog
     {
         (_form, _name, _problem) = (new ReviewForm { Act = act, CaseId = caseId, Version = version }, name, null);
         _comments.Clear();
-        _comments.AddRange(fields.Where(CommentFields.All.Contains).DefaultIfEmpty("Photo").Select(field => new Comment { Field = field }));
+        _comments.AddRange(fields.Where(PersonFields.All.Contains).DefaultIfEmpty("Photo").Select(field => new Comment { Field = field }));
         StateHasChanged();
         await Script.InvokeVoidAsync("portalDialog.open", Lifetime, _dialog);
     }
 
     protected override void OnInitialized() => _titleId = ElementIds.Next("decision");
 
-    private void AddComment() => _comments.Add(new Comment { Field = CommentFields.All.First(field => _comments.TrueForAll(comment => comment.Field != field)) });
+    private void AddComment() => _comments.Add(new Comment { Field = PersonFields.All.First(field => _comments.TrueForAll(comment => comment.Field != field)) });
 
     private async Task OnSaveAsync()
     {
@@ -61,7 +62,7 @@ public sealed partial class DecisionDialog
         {
             var decided = await Service.ActAsync(actor, EventId, form, Lifetime);
             isDone = decided.IsSuccess;
-            _problem = isDone ? null : string.Join(' ', decided.Errors.Select(Speech.Say).Distinct());
+            _problem = isDone ? null : string.Join(' ', decided.Errors.Select(error => Speech.Say(error, Texts)).Distinct());
         });
         if (isDone)
         {

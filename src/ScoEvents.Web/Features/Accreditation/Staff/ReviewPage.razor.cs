@@ -170,7 +170,7 @@ public sealed partial class ReviewPage : IAsyncDisposable
 
     private Task BeginAsync(ReviewAct act, ReviewRow row) => act is ReviewAct.TakeUp or ReviewAct.PutBack or ReviewAct.Approve or ReviewAct.Resume
         ? ActAsync(new ReviewForm { Act = act, CaseId = row.CaseId, Version = row.Version }, row.DisplayName)
-        : _decision!.OpenAsync(act, row.CaseId, row.Version, row.DisplayName, row.Missing.Select(field => field.ToString()));
+        : _decision!.OpenAsync(act, row.CaseId, row.Version, row.DisplayName, row.Missing);
 
     private Task VetAsync(ReviewRow row, Vetting answer) =>
         ActAsync(new ReviewForm { Act = ReviewAct.Vet, CaseId = row.CaseId, Version = row.Version, Vetting = answer }, row.DisplayName);
@@ -220,7 +220,7 @@ public sealed partial class ReviewPage : IAsyncDisposable
     private void Say(Result outcome, string done, string whom)
     {
         _done = outcome.IsSuccess ? done : null;
-        _problem = outcome.IsSuccess ? null : whom + string.Join(' ', outcome.Errors.Select(SayRefusal));
+        _problem = outcome.IsSuccess ? null : whom + string.Join(' ', outcome.Errors.Select(error => Speech.Say(error, Texts)));
     }
 
     private async Task TellAsync(ReviewAct act, string name)
@@ -228,11 +228,6 @@ public sealed partial class ReviewPage : IAsyncDisposable
         await TryAsync(LoadAsync);
         (_problem, _done) = (null, Texts[$"Done.{act}", name]);
     }
-
-    // The refusal of a move names states, and people read them in their own language.
-    private string SayRefusal(Error error) => Speech.Say(error.Code == "accreditation.move"
-        ? error with { Arguments = [.. error.Arguments.Select(state => (object)Texts[$"State.{state}"].Value)] }
-        : error);
 
     private static T? Of<T>(string? text)
         where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;

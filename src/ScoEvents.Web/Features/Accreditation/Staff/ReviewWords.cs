@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ScoEvents.Domain.Accreditation;
-using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Shared;
+using ScoEvents.Web.Localization;
 using ScoEvents.Web.UiKit;
 
 namespace ScoEvents.Web.Features.Accreditation.Staff;
@@ -28,11 +28,16 @@ internal static class ReviewWords
         Vetting.Refused => UiKit.Tone.Danger,
     };
 
+    /// <summary>A refusal, with states under the names that readers know them by.</summary>
+    public static string Say(this ErrorSpeech speech, Error error, IStringLocalizer<AccreditationTexts> texts) => speech.Say(error.Code == "accreditation.move"
+        ? error with { Arguments = [.. error.Arguments.Select(state => (object)texts[$"State.{state}"].Value)] }
+        : error);
+
     /// <summary>An instant at the clock of the place.</summary>
     public static string At(DateTimeOffset instant, string? timeZone) =>
         (EventZone.Find(timeZone)?.ToLocal(instant) ?? instant.UtcDateTime).ToString("g", CultureInfo.CurrentCulture);
 
-    public static string Fields(IEnumerable<DelegateField> fields, IStringLocalizer<AccreditationTexts> texts) =>
+    public static string Fields(IEnumerable<string> fields, IStringLocalizer<AccreditationTexts> texts) =>
         string.Join(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "ur" ? "، " : ", ", fields.Select(field => texts[$"Field.{field}"].Value));
 
     /// <summary>What can be done with a case in its state.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Exports.DelegateImport;
+using ScoEvents.Web.Localization;
 
 namespace ScoEvents.Web.Features.DelegateImport.Staff;
 
@@ -108,6 +109,20 @@ public sealed partial class DelegateImportPage
         await PlanAsync();
     }
 
+    // A refusal of a row names it as the file does, and its column as the reader does.
+    private string Say(Error error)
+    {
+        if (error.Field is not { } field || !field.StartsWith("Rows[", StringComparison.Ordinal) || field.IndexOf(']', StringComparison.Ordinal) is not (> 5 and var end))
+        {
+            return Speech.Say(error);
+        }
+
+        var (row, meaning) = (field[5..end], DelegateImportFields.MeaningOf(field[(end + 1)..].TrimStart('.')));
+        return meaning is null
+            ? Words["RowProblem", row, Speech.Say(error)]
+            : Words["CellProblem", row, DelegateHeadings.Of(meaning, PortalLanguages.Current.Code), Speech.Say(error)];
+    }
+
     private async Task PlanAsync()
     {
         _plan = null;
@@ -126,7 +141,7 @@ public sealed partial class DelegateImportPage
     {
         var applied = await SendAsync((actor, cancellation) => Service.ApplyAsync(actor, InvitationId, _table!, _form, cancellation));
         // A limit that many rows run into is said once.
-        var problems = applied?.Errors.Select(Speech.Say).Distinct(StringComparer.Ordinal).Take(MostProblems).ToList();
+        var problems = applied?.Errors.Select(Say).Distinct(StringComparer.Ordinal).Take(MostProblems).ToList();
         if (Succeeded(applied))
         {
             var done = Words["Done", applied!.Value.Added, applied.Value.Changed];

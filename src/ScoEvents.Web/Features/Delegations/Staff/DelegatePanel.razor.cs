@@ -43,6 +43,7 @@ public sealed partial class DelegatePanel
     private ElementReference _heading;
     private PortalForm? _form;
     private SaveKind _kind;
+    private IReadOnlyList<FieldComment> _unplaced = [];
     private bool _opensTravel;
     private bool _opensNeeds;
 
@@ -81,6 +82,10 @@ public sealed partial class DelegatePanel
     [Parameter]
     public DelegateDetails? InsteadOf { get; set; }
 
+    /// <summary>What the exchange changes in the programme, in words; null where it is not known.</summary>
+    [Parameter]
+    public string? Programme { get; set; }
+
     /// <summary>Who could take the place of the one who is replaced.</summary>
     [Parameter]
     public IReadOnlyList<DelegateDetails> Reserve { get; set; } = [];
@@ -100,6 +105,10 @@ public sealed partial class DelegatePanel
     /// <summary>What became of the draft, in words.</summary>
     [Parameter]
     public string? DraftNote { get; set; }
+
+    /// <summary>Why what is typed stands on this page alone, in words; null while it does not.</summary>
+    [Parameter]
+    public string? DraftProblem { get; set; }
 
     [Parameter]
     public bool IsBusy { get; set; }
@@ -138,8 +147,9 @@ public sealed partial class DelegatePanel
         _spoken = [.. _offered.Select(code => (code, CultureInfo.GetCultureInfo(code).NativeName))];
         var written = Form.Function.ToDictionary().Keys.Concat(Form.Body.ToDictionary().Keys);
         _languages = [.. Rules.Languages.Concat(written).Distinct()];
-        _opensTravel = _travel.Any(Wants) || Comments.Any(comment => _travelFields.Contains(comment.Field));
+        _opensTravel = _travel.Any(Wants) || Comments.Any(comment => _travelFields.Contains(comment.Field) || _travel.Any(field => field.ToString() == comment.Field));
         _opensNeeds = _needs.Any(Wants) || Comments.Any(comment => _needsFields.Contains(comment.Field));
+        _unplaced = [.. Comments.Where(comment => Enum.TryParse<DelegateField>(comment.Field, out var field) && !Shows(field))];
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -17,7 +17,9 @@ public sealed partial class OwnDelegationPage
     private DelegatePanel? _panel;
     private string? _restoredAt;
     private string? _draftNote;
+    private string? _draftProblem;
     private bool _isCarried;
+    private string? _programme;
 
     [Inject]
     public required DelegateDraftService Drafts { get; init; }
@@ -35,12 +37,14 @@ public sealed partial class OwnDelegationPage
 
     private void OnEdit(DelegateDetails person) => Open(_own!.FormOf(person.Id), person);
 
-    private void OnReplace(DelegateDetails person)
+    private async Task OnReplaceAsync(DelegateDetails person)
     {
+        // Read before the form opens, so that nothing moves under the hand.
+        var part = await PartAsync(person.Id, new IntendedExchange(IsExchange: true));
         var form = NewForm(isReserve: false);
         form.Role = person.Role;
         Open(form, null);
-        _insteadOf = person;
+        (_insteadOf, _programme) = (person, part is null ? null : SayPart(part, person.DisplayName));
     }
 
     private void OnTakeStored() => Open(_own!.FormOf(_stored!.Id), _stored);
@@ -122,8 +126,10 @@ public sealed partial class OwnDelegationPage
     private async Task OnTakeReserveAsync(DelegateDetails reserve)
     {
         var leaving = _insteadOf!;
+        var part = await PartAsync(leaving.Id, new IntendedExchange(IsExchange: true, reserve.Id));
+        var text = Words["Substitute.Text", Texts[$"Role.{leaving.Role}"], leaving.DisplayName].Value;
         if (!await _confirm!.AskAsync(
-            Words["Substitute.Take", reserve.DisplayName], Words["Substitute.Text", Texts[$"Role.{leaving.Role}"], leaving.DisplayName], Words["Substitute.Confirm"], isDangerous: true))
+            Words["Substitute.Take", reserve.DisplayName], part is null ? text : $"{text} {SayPart(part, leaving.DisplayName)}", Words["Substitute.Confirm"], isDangerous: true))
         {
             return;
         }
@@ -156,7 +162,8 @@ public sealed partial class OwnDelegationPage
                 return;
             }
 
-            _draftNote = kept.IsSuccess ? Words["Draft.Kept"] : Words["Draft.NotKept"];
+            _draftNote = kept.IsSuccess ? Words["Draft.Kept"].Value : null;
+            _draftProblem = kept.Error is { } refused ? Words["Draft.Refused", Speech.Say(refused)].Value : null;
         }
         catch (OperationCanceledException) when (Lifetime.IsCancellationRequested)
         {
@@ -164,9 +171,18 @@ public sealed partial class OwnDelegationPage
         }
         catch (Exception exception) when (ErrorPages.StatusOf(exception) == StatusCodes.Status503ServiceUnavailable)
         {
-            _draftNote = Words["Draft.NotKept"];
+            (_draftNote, _draftProblem) = (null, Words["Draft.NotKept"].Value);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Whatever it was, the form stays as typed, and the person knows that it stands nowhere else.
+            LogDraftNotKept(Log, exception);
+            (_draftNote, _draftProblem) = (null, Words["Draft.Failed"].Value);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "A draft could not be kept")]
+    private static partial void LogDraftNotKept(ILogger logger, Exception exception);
 
     private async Task RestoreAsync(Actor actor)
     {
@@ -192,10 +208,16 @@ public sealed partial class OwnDelegationPage
 
         Open(draft.Typed.Form, editing);
         _insteadOf = insteadOf;
+        if (insteadOf is not null)
+        {
+            var part = await Queries.ProgrammePartAsync(actor, InvitationId, insteadOf.Id, new IntendedExchange(IsExchange: true), Lifetime);
+            _programme = part.IsSuccess ? SayPart(part.Value, insteadOf.DisplayName) : null;
+        }
+
         var zone = EventZone.Find(own.Invitation.Event.TimeZone);
         _restoredAt = (zone?.ToLocal(draft.UpdatedAt) ?? draft.UpdatedAt.UtcDateTime).ToString("t", Language.Culture);
     }
 
     private void Open(DelegateForm? form, DelegateDetails? editing) =>
-        (_form, _editing, _insteadOf, _stored, _restoredAt, _draftNote, _isCarried) = (form, editing, null, null, null, null, false);
+        (_form, _editing, _insteadOf, _stored, _restoredAt, _draftNote, _draftProblem, _isCarried, _programme) = (form, editing, null, null, null, null, null, false, null);
 }

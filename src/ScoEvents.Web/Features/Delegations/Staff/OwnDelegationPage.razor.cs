@@ -31,6 +31,9 @@ public sealed partial class OwnDelegationPage
     public required IStringLocalizer<DelegateTexts> Words { get; init; }
 
     [Inject]
+    public required IStringLocalizer<ExchangeTexts> Exchanges { get; init; }
+
+    [Inject]
     public required ChangeFeed Feed { get; init; }
 
     [Parameter]
@@ -57,10 +60,24 @@ public sealed partial class OwnDelegationPage
 
     private async Task OnChangedAsync()
     {
-        if (!IsBusy && !Lifetime.IsCancellationRequested)
+        if (IsBusy || Lifetime.IsCancellationRequested)
         {
-            await TryAsync(ReadAsync);
+            return;
+        }
+
+        // Beside what the page does: a button that is held for a moment loses the click of whoever is pressing it.
+        try
+        {
+            await ReadAsync(await ActorAsync());
             StateHasChanged();
+        }
+        catch (OperationCanceledException) when (Lifetime.IsCancellationRequested)
+        {
+            // The person left the page; there is nobody to tell.
+        }
+        catch (Exception exception) when (ErrorPages.StatusOf(exception) == StatusCodes.Status503ServiceUnavailable)
+        {
+            // What is shown stays; the next change, or the next act, reads again.
         }
     }
 
@@ -101,7 +118,9 @@ public sealed partial class OwnDelegationPage
 
     private async Task OnWithdrawAsync(DelegateDetails person)
     {
-        if (!await _confirm!.AskAsync(Texts["Remove.Title", person.DisplayName], Texts["Remove.Text"], Texts["Remove.Confirm"], isDangerous: true))
+        var part = await PartAsync(person.Id, new IntendedExchange(IsExchange: false));
+        var text = part is { Left: > 0 } named ? $"{Texts["Remove.Text"]} {Exchanges["Preview.Vacant", person.DisplayName, named.Left]}" : Texts["Remove.Text"].Value;
+        if (!await _confirm!.AskAsync(Texts["Remove.Title", person.DisplayName], text, Texts["Remove.Confirm"], isDangerous: true))
         {
             return;
         }
@@ -109,6 +128,25 @@ public sealed partial class OwnDelegationPage
         var outcome = await SendAsync((actor, cancellation) => Service.WithdrawAsync(actor, InvitationId, person.Id, cancellation));
         await TellAsync(outcome, () => Texts["Remove.Done", person.DisplayName]);
     }
+
+    private async Task<ProgrammePart?> PartAsync(Guid personId, IntendedExchange exchange)
+    {
+        ProgrammePart? part = null;
+        await TryAsync(async actor =>
+        {
+            var read = await Queries.ProgrammePartAsync(actor, InvitationId, personId, exchange, Lifetime);
+            part = read.IsSuccess ? read.Value : null;
+        });
+        return part;
+    }
+
+    private string SayPart(ProgrammePart part, string leaves) => part is { Passed: 0, Left: 0 } ? Exchanges["Preview.None", leaves] : string.Join(
+        ' ',
+        new[]
+        {
+            part.Passed > 0 ? Exchanges["Preview.Passed", part.Passed].Value : null,
+            part.Left > 0 ? Exchanges["Preview.Left", part.Left].Value : null,
+        }.OfType<string>());
 
     private async Task TellAsync(Result? outcome, Func<string> done)
     {

@@ -24,7 +24,14 @@ public sealed partial class PassportReveal
     public required IJSRuntime Script { get; init; }
 
     [Parameter, EditorRequired]
-    public required DelegateDetails Person { get; set; }
+    public Guid PersonId { get; set; }
+
+    [Parameter, EditorRequired]
+    public string Name { get; set; } = "";
+
+    /// <summary>The number as everybody sees it; empty where there is none.</summary>
+    [Parameter, EditorRequired]
+    public string Masked { get; set; } = "";
 
     [Parameter, EditorRequired]
     public Guid EventId { get; set; }
@@ -42,7 +49,7 @@ public sealed partial class PassportReveal
     private async Task OnShowAsync()
     {
         Result<string>? shown = null;
-        await TryAsync(async actor => shown = await Service.RevealAsync(actor, EventId, Person.Id, _question.Reason, Lifetime));
+        await TryAsync(async actor => shown = await Service.RevealAsync(actor, EventId, PersonId, _question.Reason, Lifetime));
         if (shown is { IsSuccess: true })
         {
             _number = shown.Value;

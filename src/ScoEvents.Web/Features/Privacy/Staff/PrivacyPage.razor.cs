@@ -51,7 +51,7 @@ public sealed partial class PrivacyPage
     private async Task OnPurgeAsync()
     {
         var left = _read!.Left;
-        if (await _confirm!.AskAsync(Texts["Purge.Title"], Texts["Purge.Text", left["passports"], left["photos"]], Texts["Purge.Button"], isDangerous: true))
+        if (await _confirm!.AskAsync(Texts["Purge.Title"], Texts["Purge.Text", left["passports"], left["photos"], left["mandates"]], Texts["Purge.Button"], isDangerous: true))
         {
             await ChangeAsync(async actor => await Service.PurgeAsync(actor, EventId, Lifetime), Texts["Purge.Done"]);
         }
