@@ -43,7 +43,8 @@ requests() { awk '/Requests\/sec/ { rate = $2 } $1 == "50%" { half = $2 } $1 == 
 for page in "/api/v1/events/bench-200/releases/latest/sessions?limit=200" "/api/v1/staff/events/$event/participants?limit=200"; do
   curl -sf -D "$work/headers" -o "$work/body" -H "$token" "$portal$page"
   tag="$(awk 'tolower($1) == "etag:" { sub(/^[^ ]* /, ""); print }' "$work/headers" | tr -d '\r')"
-  bench bare "$bare" "$work/headers" "$work/body" >"$work/bare.log" 2>&1 &
+  # Not through the function, whose shell would be stopped instead of it: the next page wants its own bytes at this address.
+  dotnet bench/ScoEvents.Bench/bin/Release/net10.0/ScoEvents.Bench.dll bare "$bare" "$work/headers" "$work/body" >"$work/bare.log" 2>&1 &
   bare_pid=$!
   until curl -sf -o /dev/null "$bare"; do sleep 0.05; done
   echo "${page%%\?*}: $(stat -c %s "$work/body") bytes, $(curl -s -o /dev/null -w '%{http_code}' -H "$token" -H "If-None-Match: $tag" "$portal$page") to whoever knows it"
