@@ -17,6 +17,9 @@ public static class CheckInErrors
     /// <summary>The badge was taken back.</summary>
     public static Error Revoked() => Error.Refused("check-in.revoked");
 
+    /// <summary>The badge was taken back, and its bearer has another that is valid.</summary>
+    public static Error Replaced() => Error.Refused("check-in.replaced");
+
     /// <summary>The badge, or the event, has not begun.</summary>
     public static Error TooEarly() => Error.Refused("check-in.too-early");
 
@@ -32,6 +35,6 @@ public static class CheckInErrors
     /// <summary>Every code that a device must have words for, in the order in which the rules are asked.</summary>
     public static IReadOnlyList<string> Codes { get; } =
     [
-        .. new[] { Unreadable(), Forged(), OtherEvent(), Unknown(), Revoked(), TooEarly(), TooLate(), WrongZone() }.Select(error => error.Code),
+        .. new[] { Unreadable(), Forged(), OtherEvent(), Unknown(), Revoked(), Replaced(), TooEarly(), TooLate(), WrongZone() }.Select(error => error.Code),
     ];
 }

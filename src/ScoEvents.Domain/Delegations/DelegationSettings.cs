@@ -208,4 +208,8 @@ public sealed record FieldRule(DelegateField Field, DelegationRole? Role, FieldN
 /// <param name="Id">Identity.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="Roles">Who may enter; empty for everybody with a badge.</param>
-public sealed record AccessZone(Guid Id, LocalizedText Name, IReadOnlyList<DelegationRole> Roles);
+public sealed record AccessZone(Guid Id, LocalizedText Name, IReadOnlyList<DelegationRole> Roles)
+{
+    /// <summary>Rooms of the event behind its door, so that who went in there is known to have been in a session; empty where nobody said.</summary>
+    public IReadOnlyList<Guid> Rooms { get; init; } = [];
+}

@@ -37,6 +37,16 @@ public sealed class CheckInRulesTests
     }
 
     [Fact]
+    public void A_badge_whose_bearer_has_another_is_told_from_one_that_was_only_taken_back()
+    {
+        var door = new Door(_eventId, _days, null);
+
+        Assert.Equal("check-in.replaced", CheckInRules.Judge(_badge, door, _start, _start.AddHours(1), isReplaced: true)?.Code);
+        Assert.Equal("check-in.revoked", CheckInRules.Judge(_badge, door, _start, _start.AddHours(1))?.Code);
+        Assert.Null(CheckInRules.Judge(_badge, door, _start.AddHours(2), _start.AddHours(1), isReplaced: true));
+    }
+
+    [Fact]
     public void The_days_of_the_event_are_half_open()
     {
         Assert.Equal("check-in.too-early", Judge(at: _days.Start.AddSeconds(-1))?.Code);

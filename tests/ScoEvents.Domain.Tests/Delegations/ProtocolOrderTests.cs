@@ -18,6 +18,15 @@ public class ProtocolOrderTests
         Members(ProtocolAlphabet.English).Select(state => state.Names["en"]));
 
     [Theory]
+    [InlineData("en", ProtocolAlphabet.English)]
+    [InlineData("ru", ProtocolAlphabet.Russian)]
+    [InlineData("zh", ProtocolAlphabet.Russian)]
+    [InlineData("hi", ProtocolAlphabet.Russian)]
+    [InlineData("ur", ProtocolAlphabet.Russian)]
+    public void A_document_whose_host_chose_no_alphabet_has_that_of_its_language(string language, ProtocolAlphabet expected) =>
+        Assert.Equal(expected, ProtocolOrder.AlphabetOf(language));
+
+    [Theory]
     [InlineData(ProtocolAlphabet.Russian)]
     [InlineData(ProtocolAlphabet.English)]
     public void Members_come_first_then_observers_dialogue_partners_partners_guests_and_organisations(ProtocolAlphabet alphabet)

@@ -67,11 +67,20 @@ public sealed class CheckInJourney(PortalFixture fixture) : IAsyncLifetime
 
         await Expect(guard.Page.Locator("[data-part=journal]")).Not.ToContainTextAsync("not told");
 
+        // A badge is lost and made anew; the device hears of it while it has a network
+        await registrar.Button("Reissue the badge of Dana OMAROVA").ClickAsync();
+        await registrar.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Reissue" }).ClickAsync();
+        await registrar.SeesAsync("Badges issued: 1");
+        await WaitForPulsesAsync(guard);
+
         // The network goes, and the page is even loaded anew without it
         await Expect(guard.Page.Locator("#door[data-ready=true]")).ToBeVisibleAsync();
         await guard.Page.Context.SetOfflineAsync(true);
         await guard.Page.ReloadAsync();
         await guard.SeesAsync("No network: everything is kept on this device");
+        await Expect(guard.Page.Locator("[data-part=age]")).ToContainTextAsync("0:00 hours ago");
+        await ScanAsync(guard, payloads[2]);
+        await SeesVerdictAsync(guard, "Do not let in", "This badge was replaced by a new one");
         await ScanAsync(guard, payloads[1]);
         await SeesVerdictAsync(guard, "Let in", "AKHMETOV");
         await PictureAsync(guard, "door-offline");
@@ -86,12 +95,12 @@ public sealed class CheckInJourney(PortalFixture fixture) : IAsyncLifetime
         await guard.Button("Find").ClickAsync();
         await guard.Page.GetByRole(AriaRole.Button, new() { Name = "OMAROVA" }).ClickAsync();
         await SeesVerdictAsync(guard, "Let in", "OMAROVA");
-        await guard.SeesAsync("Not told to the portal yet: 5");
+        await guard.SeesAsync("Not told to the portal yet: 6");
         await Expect(guard.Page.Locator("[data-part=came]")).ToHaveTextAsync("3");
 
         // Loaded anew once more, it still knows whom it has let in
         await guard.Page.ReloadAsync();
-        await guard.SeesAsync("Not told to the portal yet: 5");
+        await guard.SeesAsync("Not told to the portal yet: 6");
         await Expect(guard.Page.Locator("[data-part=came]")).ToHaveTextAsync("3");
 
         // Refusals in the guard's language, without a network
@@ -109,7 +118,7 @@ public sealed class CheckInJourney(PortalFixture fixture) : IAsyncLifetime
         await guard.SeesAsync("Connected");
         await Expect(guard.Page.Locator("[data-part=waiting]")).ToBeEmptyAsync();
         await Expect(guard.Page.Locator("[data-part=came]")).ToHaveTextAsync("3");
-        Assert.Equal(8L, await _database.ScalarAsync("SELECT count(*) FROM check_ins"));
+        Assert.Equal(9L, await _database.ScalarAsync("SELECT count(*) FROM check_ins"));
         Assert.Equal(3L, await _database.ScalarAsync("SELECT count(*) FROM accreditations WHERE state = 'CheckedIn'"));
 
         // Staff sees it
@@ -127,11 +136,7 @@ public sealed class CheckInJourney(PortalFixture fixture) : IAsyncLifetime
         await registrar.Page.GetByLabel("Reason").FillAsync("Lost in the metro");
         await registrar.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Take back" }).ClickAsync();
         await registrar.SeesAsync("The badge of Marat AKHMETOV is taken back.");
-        // The second answer from now on was asked for after the badge was taken back, and the first was taken in before it.
-        for (var pulse = 0; pulse < 2; pulse++)
-        {
-            await guard.Page.WaitForResponseAsync(response => response.Url.Contains("/pulse", StringComparison.Ordinal));
-        }
+        await WaitForPulsesAsync(guard);
 
         await ScanAsync(guard, payloads[1]);
         await SeesVerdictAsync(guard, "Do not let in", "This badge is no longer valid");
@@ -244,6 +249,15 @@ public sealed class CheckInJourney(PortalFixture fixture) : IAsyncLifetime
 
     // One letter of what is signed is another.
     private static string Tampered(string payload) => payload[..50] + (payload[50] == 'A' ? 'B' : 'A') + payload[51..];
+
+    /// <summary>The second answer from now on was asked for after whatever was done before, and the first was taken in before it.</summary>
+    private static async Task WaitForPulsesAsync(Visitor guard)
+    {
+        for (var pulse = 0; pulse < 2; pulse++)
+        {
+            await guard.Page.WaitForResponseAsync(response => response.Url.Contains("/pulse", StringComparison.Ordinal));
+        }
+    }
 
     private static async Task ScanAsync(Visitor guard, string text)
     {

@@ -67,6 +67,8 @@ public sealed class ValidationMessagesTests
                from rule in validator.CreateDescriptor().Rules
                from component in rule.Components
                where component.Validator is not FluentValidation.Validators.IChildValidatorAdaptor
+                   // A rule on the form as a whole hands on what the domain refuses, and has no words of its own.
+                   && !string.IsNullOrEmpty(rule.PropertyName)
                select ($"{type.Name}.{rule.PropertyName}", component.ErrorCode, component.GetUnformattedErrorMessage()),
         ];
     }

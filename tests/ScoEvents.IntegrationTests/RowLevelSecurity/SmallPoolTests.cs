@@ -6,6 +6,7 @@ using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.IntegrationTests.Features.Delegations;
 using ScoEvents.TestKit;
+using ScoEvents.Web.Features.Delegations;
 using Xunit;
 
 namespace ScoEvents.IntegrationTests.RowLevelSecurity;
@@ -21,11 +22,13 @@ public sealed class SmallPoolTests(TestDatabase database) : IClassFixture<TestDa
         var organiser = await database.OrganiserAsync();
         Guid[] events = [await _desk.EventAsync(), await _desk.EventAsync()];
         var expected = new Dictionary<(Guid Event, string Code), Guid>();
+        var invitations = new Dictionary<(Guid Event, string Code), Guid>();
         foreach (var eventId in events)
         {
             foreach (var code in _codes)
             {
                 var (focalPoint, invitationId) = await _desk.AcceptedAsync(organiser, eventId, code);
+                invitations[(eventId, code)] = invitationId;
                 expected[(eventId, code)] = (await _desk.Delegations.RegisterAsync(focalPoint, invitationId, DelegationsDesk.Person(code, DelegationRole.Head), default)).Value;
             }
         }
@@ -33,8 +36,9 @@ public sealed class SmallPoolTests(TestDatabase database) : IClassFixture<TestDa
         var people = await PeopleAsync(events);
         await using var pool = DataModule.DataSource(database.AppConnectionString + ";Maximum Pool Size=2;Timeout=120");
         var contexts = new SmallPool(pool, database.Clock);
+        var drafts = new DelegateDraftService(contexts, database.Clock, _desk.Cipher);
 
-        // Each asks three times, with the public in between: what one leaves behind would show with the next.
+        // Each asks three times and keeps what was typed, with the public in between: what one leaves behind would show with the next.
         var outcomes = await Task.WhenAll(people.Select((person, index) => Task.Run(async () =>
         {
             var wrong = new List<string>();
@@ -48,6 +52,14 @@ public sealed class SmallPoolTests(TestDatabase database) : IClassFixture<TestDa
                     {
                         wrong.Add($"{index} as {person.Code} saw {seen.Count}");
                     }
+                }
+
+                var (invitation, typed) = (invitations[(person.Event ?? events[0], person.Code)], $"Typed by {index} in {round}");
+                var kept = await drafts.KeepAsync(person.Actor, invitation, null, new TypedPerson(new DelegateForm { FamilyName = typed }, null), default);
+                var latest = await drafts.LatestAsync(person.Actor, invitation, default);
+                if (!kept.IsSuccess || latest.Value?.Typed.Form.FamilyName != typed)
+                {
+                    wrong.Add($"{index} kept a draft and read {kept.Error?.Code} {latest.Value?.Typed.Form.FamilyName}");
                 }
 
                 await using var anybody = await contexts.CreateForAsync(Actor.Public, CancellationToken.None);
@@ -87,39 +99,15 @@ public sealed class SmallPoolTests(TestDatabase database) : IClassFixture<TestDa
     /// <summary>Two hundred people in one go: every second speaks for a side in one event only.</summary>
     private async Task<List<(Actor Actor, string Code, Guid? Event)>> PeopleAsync(Guid[] events)
     {
-        await using var source = DataModule.DataSource(database.SuperuserConnectionString);
-        var options = new DbContextOptionsBuilder<ScoEventsDbContext>();
-        DataModule.Configure(options, source, database.Clock);
-        await using var context = new ScoEventsDbContext(options.Options) { Auditing = false };
         var sides = new Dictionary<string, Guid>(StringComparer.Ordinal);
         foreach (var code in _codes)
         {
             sides[code] = await database.SideAsync(code);
         }
 
-        var people = new List<(Actor, string, Guid?)>();
-        for (var i = 0; i < 200; i++)
-        {
-            var user = new PortalUser { DisplayName = $"Person {i}", SecurityStamp = Guid.NewGuid().ToString("N") };
-            user.UserName = user.NormalizedUserName = user.Email = user.NormalizedEmail = $"{user.Id:N}@POOL.TEST";
-            var code = _codes[i % _codes.Length];
-            Guid? eventId = i % 3 == 0 ? null : events[i % 2];
-            context.Users.Add(user);
-            context.Grants.Add(Grant.Give(user.Id, Role.FocalPoint, new GrantScope(EventId: eventId, SideId: sides[code]), database.Clock.GetUtcNow()));
-            people.Add((Actor.Of(user.Id), code, eventId));
-        }
-
-        await context.SaveChangesAsync();
-        return people;
-    }
-
-    private sealed class SmallPool(NpgsqlDataSource pool, TimeProvider clock) : IDbContextFactory<ScoEventsDbContext>
-    {
-        public ScoEventsDbContext CreateDbContext()
-        {
-            var options = new DbContextOptionsBuilder<ScoEventsDbContext>();
-            DataModule.Configure(options, pool, clock);
-            return new ScoEventsDbContext(options.Options);
-        }
+        var offices = Enumerable.Range(0, 200).Select(i => (Code: _codes[i % _codes.Length], Event: i % 3 == 0 ? (Guid?)null : events[i % 2])).ToList();
+        var people = await SmallPool.CrowdAsync(
+            database, offices.Select(office => ((Role, GrantScope)?)(Role.FocalPoint, new GrantScope(EventId: office.Event, SideId: sides[office.Code]))));
+        return [.. people.Zip(offices, (person, office) => (person, office.Code, office.Event))];
     }
 }

@@ -51,16 +51,19 @@ public sealed class LetterService(IDbContextFactory<ScoEventsDbContext> contexts
         }
 
         var planned = await context.Events.AsNoTracking().SingleAsync(found => found.Id == eventId, cancellationToken);
-        var persons = await EntitledAsync(context, eventId, wanted, cancellationToken);
-        if (persons.Count == 0 || planned.SecretariatId is not { } secretariatId)
+        var entitled = await EntitledAsync(context, eventId, wanted, cancellationToken);
+        if (entitled.Count == 0 || planned.SecretariatId is not { } secretariatId)
         {
             return Error.Refused("accreditation.letter-not-entitled");
         }
 
+        var sides = await context.SidesAsync([.. entitled.Select(person => person.SideId).Distinct()], cancellationToken);
+        var persons = await InOrderAsync(context, planned, sides, entitled, language, cancellationToken);
+
         var now = clock.GetUtcNow();
         var numbers = wanted.Kind == LetterKind.VisaSupport
             ? await NumberAsync(context, planned, secretariatId, persons, actor.UserId!.Value, now, cancellationToken) : [];
-        var sheet = await SheetAsync(context, planned, secretariatId, persons, cancellationToken);
+        var sheet = await SheetAsync(context, planned, secretariatId, sides, persons, cancellationToken);
         var files = persons.ConvertAll(person => writer.Write(
             planned, wanted.Kind, sheet, person,
             wanted.Kind == LetterKind.VisaSupport ? new VisaFacts(numbers[person.Id], PassportOf(context, actor, person, now)) : null, now, language));
@@ -89,7 +92,19 @@ public sealed class LetterService(IDbContextFactory<ScoEventsDbContext> contexts
                     record => record.DelegateId == person.Id && (record.State == Presence.Present || record.State == Presence.PresentOnline)),
             }).ToListAsync(cancellationToken);
         return [.. found.Where(one => LetterRules.IsEntitled(wanted.Kind, one.State, one.Person.Stay.NeedsVisa, one.WasPresent) && one.Person.ErasedAt is null)
-            .Select(one => one.Person).OrderBy(person => person.SideId).ThenBy(person => person.Role).ThenBy(person => person.RegisteredAt).ThenBy(person => person.Id)];
+            .Select(one => one.Person)];
+    }
+
+    // As on the list of participants in the letters' language.
+    private static async Task<List<Delegate>> InOrderAsync(
+        ScoEventsDbContext context, ScoEvent planned, IReadOnlyDictionary<Guid, SideRow> sides, List<Delegate> persons, PortalLanguage language, CancellationToken cancellationToken)
+    {
+        var capacities = await context.Invitations.AsNoTracking().Where(invitation => invitation.EventId == planned.Id)
+            .ToDictionaryAsync(invitation => invitation.SideId, invitation => invitation.Capacity, cancellationToken);
+        var order = new SideOrder(ProtocolOrder.AlphabetOf(language.Code), language.Code).Comparer();
+        return [.. persons
+            .OrderBy(person => sides[person.SideId].KeyFor(capacities.GetValueOrDefault(person.SideId, Capacity.Guest), planned.StartsOn, language.Code), order)
+            .ThenBy(person => person.SideId).ThenBy(person => person.Role).ThenBy(person => person.RegisteredAt).ThenBy(person => person.Id)];
     }
 
     // Numbers are drawn under the counter's lock, so whoever prints the same letters meanwhile waits and finds them numbered.
@@ -117,10 +132,9 @@ public sealed class LetterService(IDbContextFactory<ScoEventsDbContext> contexts
     }
 
     private static async Task<LetterSheet> SheetAsync(
-        ScoEventsDbContext context, ScoEvent planned, Guid secretariatId, List<Delegate> persons, CancellationToken cancellationToken)
+        ScoEventsDbContext context, ScoEvent planned, Guid secretariatId, IReadOnlyDictionary<Guid, SideRow> sides, List<Delegate> persons, CancellationToken cancellationToken)
     {
         var stateIds = persons.SelectMany(person => new[] { person.NationalityId, person.PassportStateId }).Append(planned.CountryId).OfType<Guid>().Distinct().ToList();
-        var sides = await context.SidesAsync([.. persons.Select(person => person.SideId).Distinct()], cancellationToken);
         var secretariat = await context.Secretariats.AsNoTracking().Where(found => found.Id == secretariatId)
             .Join(context.Organisations, found => found.OrganisationId, organisation => organisation.Id, (_, organisation) => organisation).SingleAsync(cancellationToken);
         return new LetterSheet(

@@ -32,7 +32,7 @@ public sealed record SessionChoice(Guid Id, LocalizedText Title);
 /// <param name="State">What is recorded; null while nothing is.</param>
 /// <param name="At">When, in the event's zone.</param>
 /// <param name="By">Who; null where the account is gone.</param>
-/// <param name="Proposed">What the portal proposes; null for nothing, and always for a session.</param>
+/// <param name="Proposed">What the portal proposes; null for nothing.</param>
 /// <param name="Accredited">Accredited persons of it.</param>
 public sealed record SideAttendance(SideLabel Side, Capacity Capacity, Domain.Events.Attendance? State, DateTimeOffset? At, string? By, Domain.Events.Attendance? Proposed, int Accredited);
 

@@ -10,6 +10,7 @@ internal static class AttendanceModule
         builder.Services.AddScoped<AttendanceService>();
         builder.Services.AddScoped<AttendanceQueries>();
         builder.Services.AddScoped<AttendanceMatrixQueries>();
+        builder.Services.AddScoped<SessionMatrixQueries>();
         builder.Services.AddScoped<AttendanceSpeech>();
         builder.Services.AddSingleton(new StaffNavItem(15, typeof(AttendanceTexts), "Nav", AttendanceRoutes.Matrix, PortalPolicies.Staff));
     }

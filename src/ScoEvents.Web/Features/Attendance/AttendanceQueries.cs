@@ -42,7 +42,8 @@ public sealed class AttendanceQueries(IDbContextFactory<ScoEventsDbContext> cont
             return Error.NotFound();
         }
 
-        var zone = EventZone.Find(head.TimeZone)?.Rules ?? TimeZoneInfo.Utc;
+        var eventZone = EventZone.Find(head.TimeZone);
+        var zone = eventZone?.Rules ?? TimeZoneInfo.Utc;
         var records = await (
             from record in context.AttendanceRecords.AsNoTracking()
             where record.EventId == eventId
@@ -60,6 +61,7 @@ public sealed class AttendanceQueries(IDbContextFactory<ScoEventsDbContext> cont
             .Where(scan => scan.EventId == eventId && scan.Outcome == CheckInOutcome.Admitted && scan.DelegateId != null)
             .Select(scan => scan.DelegateId!.Value).Distinct().ToListAsync(cancellationToken)).ToHashSet();
 
+        var signs = sessionId is { } chosen ? await SessionSigns.ReadAsync(context, eventId, chosen, eventZone, clock.GetUtcNow(), cancellationToken) : null;
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
         var isOver = seen.Count > 0 && (head.Dates.End ?? head.Dates.Start) is { } last && today > last;
         var arrived = persons.Where(person => seen.Contains(person.Id)).Select(person => person.SideId).ToHashSet();
@@ -70,16 +72,19 @@ public sealed class AttendanceQueries(IDbContextFactory<ScoEventsDbContext> cont
             AttendanceState? answer = answers.TryGetValue(side.SideId, out var status) ? AttendanceProposal.OfSide(status, arrived.Contains(side.SideId), isOver)
                 // Of the host, which nobody invites.
                 : side.Attendance;
+            // What somebody recorded of the event as a whole goes before what the portal proposes of it.
+            var proposed = signs is null ? answer : signs.Of(side.SideId, side.Capacity, here.GetValueOrDefault((side.SideId, null, null))?.State ?? answer);
             return new SideAttendance(
-                rosters.Sides[side.SideId].LabelOn(head.StartsOn), side.Capacity, record?.State, Local(record?.At), record?.By, sessionId is null ? answer : null,
+                rosters.Sides[side.SideId].LabelOn(head.StartsOn), side.Capacity, record?.State, Local(record?.At), record?.By, proposed,
                 persons.Count(person => person.SideId == side.SideId));
         }).ToList();
         var ofSide = persons.Where(person => person.SideId == sideId).OrderBy(person => person.Role).ThenBy(person => person.RegisteredAt).Select(person =>
         {
             var record = here.GetValueOrDefault((person.SideId, sessionId, person.Id));
+            var atEvent = here.GetValueOrDefault((person.SideId, null, person.Id))?.State ?? AttendanceProposal.OfPerson(seen.Contains(person.Id), isOver);
             return new PersonAttendance(
                 person.Id, $"{person.GivenNames} {person.FamilyName.ToUpperInvariant()}", person.Role, record?.State, Local(record?.At), record?.By,
-                sessionId is null ? AttendanceProposal.OfPerson(seen.Contains(person.Id), isOver) : null);
+                signs is null ? AttendanceProposal.OfPerson(seen.Contains(person.Id), isOver) : signs.OfPerson(person.Id, person.SideId, roster.Single(side => side.SideId == sideId).Capacity, atEvent));
         });
         var statements = AttendanceStatement.Of(sessionId is null ? roster : roster.Select(side => side with { Attendance = here.GetValueOrDefault((side.SideId, sessionId, null))?.State }));
         var present = persons.Where(person => here.TryGetValue((person.SideId, null, person.Id), out var record)

@@ -19,6 +19,10 @@ public static class AttendanceRoutes
         return DelegationRoutes.Attendance(eventId) + (query.Length > 0 ? "?" + query : "");
     }
 
+    /// <summary>Sides × sessions of an event, a page from 1.</summary>
+    public static string Sessions(Guid eventId, int page = 1) =>
+        $"{DelegationRoutes.Attendance(eventId)}/sessions" + (page <= 1 ? "" : $"?page={page.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+
     /// <summary>A page of the matrix, from 1.</summary>
     public static string MatrixPage(int page) => page <= 1 ? Matrix : $"{Matrix}?page={page.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 }

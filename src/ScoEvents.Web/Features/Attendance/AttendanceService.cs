@@ -56,9 +56,10 @@ public sealed class AttendanceService(IDbContextFactory<ScoEventsDbContext> cont
     /// <summary>Records what the portal proposes of the sides of which nothing is recorded yet; what somebody recorded stays.</summary>
     /// <param name="actor">Whoever accredits at the event.</param>
     /// <param name="eventId">The event.</param>
+    /// <param name="sessionId">One of its sessions; null for the event as a whole.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <returns>How many. Refused: <c>not-found</c>, <c>forbidden</c>, <c>stale</c> where somebody recorded one of them meanwhile.</returns>
-    public async Task<Result<int>> AcceptProposalsAsync(Actor actor, Guid eventId, CancellationToken cancellationToken)
+    /// <returns>How many. Refused: <c>not-found</c>, also for a session of elsewhere, <c>forbidden</c>, <c>stale</c> where somebody recorded one of them meanwhile.</returns>
+    public async Task<Result<int>> AcceptProposalsAsync(Actor actor, Guid eventId, Guid? sessionId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForAsync(actor, cancellationToken);
         var admitted = await context.AdmitAsync(eventId, (reach, scope) => reach.CanAccredit(scope), cancellationToken);
@@ -67,7 +68,7 @@ public sealed class AttendanceService(IDbContextFactory<ScoEventsDbContext> cont
             return refused;
         }
 
-        var read = await queries.OfEventAsync(actor, eventId, null, null, cancellationToken);
+        var read = await queries.OfEventAsync(actor, eventId, sessionId, null, cancellationToken);
         if (read.Error is { } unread)
         {
             return unread;
@@ -76,7 +77,7 @@ public sealed class AttendanceService(IDbContextFactory<ScoEventsDbContext> cont
         var open = read.Value.Sides.Where(side => side.State is null && side.Proposed is not null).ToList();
         foreach (var side in open)
         {
-            Apply(context, null, eventId, new AttendanceForm { SideId = side.Side.SideId, State = side.Proposed }, actor.UserId!.Value);
+            Apply(context, null, eventId, new AttendanceForm { SideId = side.Side.SideId, SessionId = sessionId, State = side.Proposed }, actor.UserId!.Value);
         }
 
         var saved = await context.TrySaveAsync(cancellationToken);

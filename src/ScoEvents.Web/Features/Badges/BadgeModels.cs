@@ -76,7 +76,7 @@ public sealed record BadgeBoard(
 /// <summary>A badge that was taken back, or whose person is no longer admitted.</summary>
 /// <param name="BadgeId">The badge.</param>
 /// <param name="At">Since when, UTC.</param>
-public sealed record RevokedBadge(Guid BadgeId, DateTimeOffset At);
+public sealed record RevokedBadge(Guid BadgeId, DateTimeOffset At, bool IsReplaced);
 
 /// <summary>The zones and days that badges of an event are made with.</summary>
 internal sealed record BadgeGround(TimeInterval Days, DelegationSettings Settings);

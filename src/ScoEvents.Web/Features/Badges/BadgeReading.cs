@@ -38,5 +38,8 @@ internal static class BadgeReading
         join accreditation in context.Accreditations on badge.CaseId equals accreditation.Id
         where badge.RevokedAt != null || (accreditation.State != AccreditationState.BadgeIssued && accreditation.State != AccreditationState.CheckedIn)
         orderby badge.Id
-        select new RevokedBadge(badge.Id, badge.RevokedAt ?? accreditation.StateAt)).ToListAsync(cancellationToken);
+        select new RevokedBadge(
+            badge.Id, badge.RevokedAt ?? accreditation.StateAt,
+            (accreditation.State == AccreditationState.BadgeIssued || accreditation.State == AccreditationState.CheckedIn)
+                && context.Badges.Any(other => other.CaseId == badge.CaseId && other.RevokedAt == null))).ToListAsync(cancellationToken);
 }

@@ -12,10 +12,10 @@ public sealed record DoorHead(Guid EventId, LocalizedText Title, string TimeZone
 /// <summary>Everything a device needs to judge badges without a network, and the least it needs to show whose they are. Times are milliseconds since 1970.</summary>
 public sealed record DoorState(
     long Time, DoorDays Days, IReadOnlyDictionary<string, string> Keys, IReadOnlyList<DoorZone> Zones, IReadOnlyDictionary<Guid, IReadOnlyDictionary<string, string>> Sides,
-    IReadOnlyList<DoorBadge> Badges, IReadOnlyDictionary<Guid, long> Revoked, IReadOnlyList<DoorPassage> Presence, DoorCounts Counts, string Stamp, long ForgetAt);
+    IReadOnlyList<DoorBadge> Badges, IReadOnlyDictionary<Guid, long> Revoked, IReadOnlyList<Guid> Replaced, IReadOnlyList<DoorPassage> Presence, DoorCounts Counts, string Stamp, long ForgetAt);
 
 /// <summary>What has changed since a device last asked; a new <paramref name="Stamp"/> says that it must load everything anew.</summary>
-public sealed record DoorPulse(long Time, IReadOnlyDictionary<Guid, long> Revoked, IReadOnlyList<DoorPassage> Presence, DoorCounts Counts, string Stamp);
+public sealed record DoorPulse(long Time, IReadOnlyDictionary<Guid, long> Revoked, IReadOnlyList<Guid> Replaced, IReadOnlyList<DoorPassage> Presence, DoorCounts Counts, string Stamp);
 
 /// <summary>The days of the event, half-open.</summary>
 public sealed record DoorDays(long From, long Until);

@@ -51,7 +51,7 @@ public sealed class CheckInQueries(IDbContextFactory<ScoEventsDbContext> context
         var first = DateOnly.FromDateTime(ground.Days.Start.UtcDateTime.AddHours(12));
         return new DoorState(
             Milliseconds(clock.GetUtcNow()), new DoorDays(Milliseconds(ground.Days.Start), Milliseconds(ground.Days.End)), keys, Zones(ground),
-            sides.ToDictionary(side => side.Key, side => Forms(side.Value.LabelOn(first).Names)), badges, Times(revoked), presence, counts, stamp,
+            sides.ToDictionary(side => side.Key, side => Forms(side.Value.LabelOn(first).Names)), badges, Times(revoked), Replaced(revoked), presence, counts, stamp,
             Milliseconds(ground.Days.End + _forgetAfter));
     }, cancellationToken);
 
@@ -68,9 +68,10 @@ public sealed class CheckInQueries(IDbContextFactory<ScoEventsDbContext> context
         }
 
         var now = clock.GetUtcNow();
+        var revoked = await context.RevokedBadgesAsync(eventId, cancellationToken);
         var from = DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(since, 0, Milliseconds(now))) - _overlap;
         return new DoorPulse(
-            Milliseconds(now), Times(await context.RevokedBadgesAsync(eventId, cancellationToken)), await PresenceAsync(context, eventId, from, cancellationToken),
+            Milliseconds(now), Times(revoked), Replaced(revoked), await PresenceAsync(context, eventId, from, cancellationToken),
             await CountsAsync(context, eventId, cancellationToken), await StampAsync(context, eventId, ground, cancellationToken));
     }, cancellationToken);
 
@@ -189,6 +190,8 @@ public sealed class CheckInQueries(IDbContextFactory<ScoEventsDbContext> context
     private static IReadOnlyDictionary<string, string> Forms(LocalizedText text) => text.ToDictionary(form => form.Key, form => form.Value, StringComparer.Ordinal);
 
     private static Dictionary<Guid, long> Times(IReadOnlyList<RevokedBadge> revoked) => revoked.ToDictionary(badge => badge.BadgeId, badge => Milliseconds(badge.At));
+
+    private static IReadOnlyList<Guid> Replaced(IReadOnlyList<RevokedBadge> revoked) => [.. revoked.Where(badge => badge.IsReplaced).Select(badge => badge.BadgeId)];
 
     private static long Milliseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 }

@@ -38,8 +38,10 @@ internal sealed class DoorBench
         var known = await context.CheckIns.AsNoTracking().Where(scan => scan.EventId == eventId && ids.Contains(scan.Id))
             .ToDictionaryAsync(scan => scan.Id, scan => new ScanAnswer(scan.Id, scan.Outcome, scan.Reason, scan.BadgeId), cancellationToken);
         var badges = await context.Badges.AsNoTracking().Where(badge => badge.EventId == eventId && badgeIds.Contains(badge.Id))
-            .ToDictionaryAsync(
-                badge => badge.Id, badge => new BenchBadge(badge.Id, badge.CaseId, badge.DelegateId, badge.SideId, badge.Payload, badge.RevokedAt), cancellationToken);
+            .Select(badge => new BenchBadge(badge.Id, badge.CaseId, badge.DelegateId, badge.SideId, badge.Payload, badge.RevokedAt)
+            {
+                IsReplaced = badge.RevokedAt != null && context.Badges.Any(other => other.CaseId == badge.CaseId && other.RevokedAt == null),
+            }).ToDictionaryAsync(badge => badge.Id, cancellationToken);
         var caseIds = badges.Values.Select(badge => badge.CaseId).Distinct().ToArray();
         var cases = await context.Accreditations.Where(accreditation => caseIds.Contains(accreditation.Id))
             .ToDictionaryAsync(accreditation => accreditation.Id, cancellationToken);
@@ -108,11 +110,15 @@ internal sealed class DoorBench
 
         var accreditation = _cases[badge.CaseId];
         var isOut = accreditation.State is AccreditationState.BadgeIssued or AccreditationState.CheckedIn;
-        return CheckInRules.Judge(payload, new Door(EventId, _ground.Days, scan.Form.ZoneId), badge.RevokedAt ?? (isOut ? null : accreditation.StateAt), at);
+        return CheckInRules.Judge(payload, new Door(EventId, _ground.Days, scan.Form.ZoneId), badge.RevokedAt ?? (isOut ? null : accreditation.StateAt), at, isOut && badge.IsReplaced);
     }
 
     private static BadgePayload? PayloadOf(BenchBadge badge) => BadgePayload.Read(badge.Payload) is { IsSuccess: true } read ? read.Value.Payload : null;
 }
 
 /// <summary>A badge as the door needs it.</summary>
-internal sealed record BenchBadge(Guid Id, Guid CaseId, Guid DelegateId, Guid SideId, string Payload, DateTimeOffset? RevokedAt);
+internal sealed record BenchBadge(Guid Id, Guid CaseId, Guid DelegateId, Guid SideId, string Payload, DateTimeOffset? RevokedAt)
+{
+    /// <summary>Whether its bearer was given another that is valid.</summary>
+    public bool IsReplaced { get; init; }
+}

@@ -46,7 +46,7 @@ public sealed class DelegationSettingsForm
             }),
         ],
         Quotas = [.. settings.Quotas.Select(rule => new QuotaRuleForm { Kind = rule.Kind, Capacity = rule.Capacity, Role = rule.Role, Places = rule.Places })],
-        Zones = [.. settings.Zones.Select(zone => new ZoneForm { Id = zone.Id, Name = zone.Name.ToInput(), Roles = [.. zone.Roles] })],
+        Zones = [.. settings.Zones.Select(zone => new ZoneForm { Id = zone.Id, Name = zone.Name.ToInput(), Roles = [.. zone.Roles], Rooms = [.. zone.Rooms] })],
         Version = settings.Version,
     };
 
@@ -61,7 +61,7 @@ public sealed class DelegationSettingsForm
             .. Fields.SelectMany(row => row.ByRole.Select(role => new FieldRule(row.Field, role.Key, role.Value)).Prepend(new FieldRule(row.Field, null, row.Need))),
         ],
         Quotas = [.. Quotas.Select(row => new QuotaRule(row.Kind, row.Capacity, row.Role, row.Places ?? -1))],
-        Zones = [.. Zones.Select(row => new AccessZone(row.Id, row.Name.ToText(), [.. row.Roles.Distinct()]))],
+        Zones = [.. Zones.Select(row => new AccessZone(row.Id, row.Name.ToText(), [.. row.Roles.Distinct()]) { Rooms = [.. row.Rooms.Distinct()] })],
     };
 }
 
@@ -105,4 +105,7 @@ public sealed class ZoneForm
 
     /// <summary>Who may enter; empty for everybody.</summary>
     public List<DelegationRole> Roles { get; set; } = [];
+
+    /// <summary>Rooms of the event that lie in it.</summary>
+    public List<Guid> Rooms { get; set; } = [];
 }

@@ -4,6 +4,7 @@ using ScoEvents.Data.Access;
 using ScoEvents.Data.Constraints;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
+using ScoEvents.Domain.Events;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Security;
 
@@ -38,6 +39,13 @@ public sealed class DelegationSettingsService(IDbContextFactory<ScoEventsDbConte
             context.Entry(settings).Property(found => found.Version).OriginalValue = form.Version;
             // Where nothing differs, nothing would be written and a stale copy go unnoticed.
             context.Entry(settings).Property(found => found.Languages).IsModified = true;
+        }
+
+        // A room that the event gave up since stays until somebody takes it out.
+        var rooms = form.Zones.SelectMany(zone => zone.Rooms).Except(settings.Zones.SelectMany(zone => zone.Rooms)).ToList();
+        if (rooms.Count > 0 && await context.Set<EventRoom>().CountAsync(used => used.EventId == eventId && rooms.Contains(used.RoomId), cancellationToken) < rooms.Count)
+        {
+            return Error.Refused("choice");
         }
 
         var changed = settings.Change(form.ToRules());

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Programme;
+using ScoEvents.Domain.Shared;
 using ScoEvents.Exports.Agenda;
 using ScoEvents.Web.Localization;
 
@@ -131,18 +132,22 @@ public sealed class ExportForm
 /// <summary>Holds a choice to what can be chosen, whatever a browser sends.</summary>
 internal sealed class ExportFormValidator : AbstractValidator<ExportForm>
 {
-    public ExportFormValidator()
+    /// <param name="speech">Says the refusals; null where only whether there are any is asked.</param>
+    public ExportFormValidator(ErrorSpeech? speech = null)
     {
-        RuleFor(form => form.Language).Must(code => PortalLanguages.Find(code) is not null);
-        RuleFor(form => form.Second).Must(code => code is null || PortalLanguages.Find(code) is not null);
-        RuleFor(form => form.Format).IsInEnum();
-        RuleFor(form => form.Detail).IsInEnum();
-        RuleFor(form => form.Access).IsInEnum();
-        RuleFor(form => form.Ceiling).IsInEnum();
-        RuleFor(form => form.Paper).IsInEnum();
-        RuleFor(form => form.Days.Count).LessThanOrEqualTo(ExportForm.MaxChoices);
-        RuleFor(form => form.Rooms.Count).LessThanOrEqualTo(ExportForm.MaxChoices);
-        RuleFor(form => form.Tracks.Count).LessThanOrEqualTo(ExportForm.MaxChoices);
-        RuleFor(form => form.Edition).GreaterThanOrEqualTo(0);
+        Choice(RuleFor(form => form.Language).Must(code => PortalLanguages.Find(code) is not null));
+        Choice(RuleFor(form => form.Second).Must(code => code is null || PortalLanguages.Find(code) is not null));
+        Choice(RuleFor(form => form.Format).IsInEnum());
+        Choice(RuleFor(form => form.Detail).IsInEnum());
+        Choice(RuleFor(form => form.Access).IsInEnum());
+        Choice(RuleFor(form => form.Ceiling).IsInEnum());
+        Choice(RuleFor(form => form.Paper).IsInEnum());
+        Choice(RuleFor(form => form.Days.Count).LessThanOrEqualTo(ExportForm.MaxChoices));
+        Choice(RuleFor(form => form.Rooms.Count).LessThanOrEqualTo(ExportForm.MaxChoices));
+        Choice(RuleFor(form => form.Tracks.Count).LessThanOrEqualTo(ExportForm.MaxChoices));
+        Choice(RuleFor(form => form.Edition).GreaterThanOrEqualTo(0));
+
+        void Choice<T>(IRuleBuilderOptions<ExportForm, T> rule) =>
+            rule.WithErrorCode("choice").WithMessage(_ => speech?.Say(Error.Invalid("", "choice")) ?? "");
     }
 }

@@ -26,7 +26,7 @@ internal static partial class ParticipantEndpoints
         HttpContext context, Guid eventId, int number, string? format, string? language, string? order,
         ParticipantQueries queries, PdfQueue queue, ILogger<PdfQueue> logger, CancellationToken cancellationToken)
     {
-        var file = await queries.FileAsync(context.User.ToActor(), eventId, number, new ListFileOptions(SideOrders.Of(order), language), cancellationToken);
+        var file = await queries.FileAsync(context.User.ToActor(), eventId, number, new ListFileOptions(SideOrders.Chosen(order), language), cancellationToken);
         return await SendAsync(context, file, format, queue, logger, cancellationToken);
     }
 
@@ -34,7 +34,7 @@ internal static partial class ParticipantEndpoints
         HttpContext context, Guid eventId, int from, int to, string? format, string? language, string? order,
         ParticipantQueries queries, PdfQueue queue, ILogger<PdfQueue> logger, CancellationToken cancellationToken)
     {
-        var file = await queries.DifferenceFileAsync(context.User.ToActor(), eventId, (from, to), new ListFileOptions(SideOrders.Of(order), language), cancellationToken);
+        var file = await queries.DifferenceFileAsync(context.User.ToActor(), eventId, (from, to), new ListFileOptions(SideOrders.Chosen(order), language), cancellationToken);
         return await SendAsync(context, file, format, queue, logger, cancellationToken);
     }
 

@@ -110,7 +110,7 @@ public sealed class ParticipantQueries(IDbContextFactory<ScoEventsDbContext> con
         }
 
         var read = await GetAsync(actor, eventId, number, options.Order, cancellationToken);
-        return read.Error is { } refused ? refused : documents.Of(await HeadAsync(actor, eventId, cancellationToken), read.Value, options.Alphabet, language);
+        return read.Error is { } refused ? refused : documents.Of(await HeadAsync(actor, eventId, cancellationToken), read.Value, options.Order.Alphabet, language);
     }
 
     /// <summary>The difference between two issued lists as a document. Refused: <c>not-found</c>, also for a language that the portal does not speak.</summary>
@@ -123,7 +123,7 @@ public sealed class ParticipantQueries(IDbContextFactory<ScoEventsDbContext> con
         }
 
         var read = await CompareAsync(actor, eventId, lists.From, lists.To, options.Order, cancellationToken);
-        return read.Error is { } refused ? refused : documents.Of(await HeadAsync(actor, eventId, cancellationToken), read.Value, options.Alphabet, language);
+        return read.Error is { } refused ? refused : documents.Of(await HeadAsync(actor, eventId, cancellationToken), read.Value, options.Order.Alphabet, language);
     }
 
     private async Task<InvitedEvent> HeadAsync(Actor actor, Guid eventId, CancellationToken cancellationToken)

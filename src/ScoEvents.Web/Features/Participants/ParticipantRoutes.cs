@@ -17,12 +17,18 @@ public static class ParticipantRoutes
         string.Create(CultureInfo.InvariantCulture, $"{Lists(eventId)}/difference?from={from}") + (to is { } number ? string.Create(CultureInfo.InvariantCulture, $"&to={number}") : "");
 
     /// <summary>A list as a file.</summary>
-    public static string File(Guid eventId, int number, ExportFormat format, string language, ProtocolAlphabet alphabet) =>
+    public static string File(Guid eventId, int number, ExportFormat format, string language, ProtocolAlphabet? alphabet) =>
         $"{List(eventId, number)}/file?format={format.Extension()}&language={language}{Order(alphabet)}";
 
     /// <summary>A difference as a file.</summary>
-    public static string DifferenceFile(Guid eventId, int from, int to, ExportFormat format, string language, ProtocolAlphabet alphabet) =>
+    public static string DifferenceFile(Guid eventId, int from, int to, ExportFormat format, string language, ProtocolAlphabet? alphabet) =>
         string.Create(CultureInfo.InvariantCulture, $"{Lists(eventId)}/difference/file?from={from}&to={to}") + $"&format={format.Extension()}&language={language}{Order(alphabet)}";
 
-    private static string Order(ProtocolAlphabet alphabet) => alphabet == ProtocolAlphabet.English ? $"&order={SideOrders.English}" : "";
+    // Where the host chose none, each file is ordered as its language is.
+    private static string Order(ProtocolAlphabet? alphabet) => alphabet switch
+    {
+        ProtocolAlphabet.English => $"&order={SideOrders.English}",
+        ProtocolAlphabet.Russian => $"&order={SideOrders.Russian}",
+        _ => "",
+    };
 }

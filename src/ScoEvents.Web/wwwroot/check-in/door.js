@@ -40,6 +40,8 @@ function take(state) {
     days: state.days,
     keys: new Map(Object.entries(state.keys)),
     revoked: new Map(Object.entries(state.revoked)),
+    // A device may have kept what it was told before the portal told of this.
+    replaced: new Set(state.replaced ?? []),
     presence: new Map(state.presence.map(entry => [presenceKey(entry.badgeId, entry.zoneId), entry])),
     stamp: state.stamp,
     counts: state.counts,
@@ -64,7 +66,7 @@ function pass({ shownId, zoneId, direction, scannedAt }, by) {
 }
 
 const portrait = () => ({
-  days: known.days, keys: Object.fromEntries(known.keys), revoked: Object.fromEntries(known.revoked), presence: [...known.presence.values()],
+  days: known.days, keys: Object.fromEntries(known.keys), revoked: Object.fromEntries(known.revoked), replaced: [...known.replaced], presence: [...known.presence.values()],
   stamp: known.stamp, counts: known.counts, zones: known.zones, forgetAt: known.forgetAt, time: known.since, offset: clock.offset,
 });
 
@@ -95,6 +97,7 @@ async function pulse() {
     } else {
       const news = await portal.pulse(known.since);
       known.revoked = new Map(Object.entries(news.revoked));
+      known.replaced = new Set(news.replaced);
       news.presence.forEach(entry => known.presence.set(presenceKey(entry.badgeId, entry.zoneId), entry));
       known.counts = news.counts;
       known.since = news.time;
@@ -210,6 +213,10 @@ function showLine() {
   root.dataset.line = isOnline ? 'on' : 'off';
   part('line').textContent = isOnline ? words.say('Online') : words.say('Offline');
   part('waiting').textContent = waiting > 0 ? words.say('Waiting', waiting) : '';
+  // What was taken back or issued since is not known here.
+  const age = part('age');
+  age.hidden = isOnline || known === null;
+  age.textContent = age.hidden ? '' : words.say('ListAge', words.time(known.since), words.span(clock.now() - known.since));
   const wrong = part('clock');
   wrong.hidden = !clock.isWrong && !clock.hasJumped;
   wrong.textContent = clock.hasJumped && !isOnline ? words.say('ClockJumped') : clock.isWrong ? words.say('ClockWrong', words.span(clock.offset), words.time(clock.now())) : '';

@@ -5,7 +5,7 @@ import { isSignedBy, readBadge, zoneMark } from './badge.js';
 /**
  * @param text what was scanned
  * @param door { eventId, zoneId, direction }
- * @param known what the device has loaded: { days, keys: Map, revoked: Map, presence: Map }
+ * @param known what the device has loaded: { days, keys: Map, revoked: Map, replaced: Set, presence: Map }
  * @param at the portal's time
  */
 export async function judgeText(text, door, known, at) {
@@ -23,7 +23,7 @@ export async function judgeText(text, door, known, at) {
 /** The same for a badge that somebody looked up by name. */
 export function judgeBadge(badge, door, known, at) {
   const reason = badge.eventId !== door.eventId ? 'check-in.other-event'
-    : (known.revoked.get(badge.badgeId) ?? Infinity) <= at ? 'check-in.revoked'
+    : (known.revoked.get(badge.badgeId) ?? Infinity) <= at ? (known.replaced.has(badge.badgeId) ? 'check-in.replaced' : 'check-in.revoked')
     : at < badge.validFrom || at < known.days.from ? 'check-in.too-early'
     : at >= badge.validUntil || at >= known.days.until ? 'check-in.too-late'
     : door.zoneId !== null && !badge.zones.includes(zoneMark(door.zoneId)) ? 'check-in.wrong-zone'

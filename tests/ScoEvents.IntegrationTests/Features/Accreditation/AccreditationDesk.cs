@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Accreditation;
@@ -26,7 +27,7 @@ internal sealed class AccreditationDesk
         Delegations = new DelegationsDesk(database);
         var links = new PublicLinks(Options.Create(new PortalOptions { PublicAddress = new Uri("https://events.example.org") }));
         Service = new AccreditationService(database.Contexts, database.Clock, new DecisionMails(new DecisionWriter(DelegationsDesk.Texts<AccreditationTexts>(), links)));
-        Queries = new AccreditationQueries(database.Contexts, new AlikeRegister());
+        Queries = new AccreditationQueries(database.Contexts, new AlikeRegister(NullLogger<AlikeRegister>.Instance));
         Letters = new LetterService(
             database.Contexts, database.Clock, Delegations.Cipher, new LetterWriter(DelegationsDesk.Texts<AccreditationTexts>(), DelegationsDesk.Texts<DelegationsTexts>()));
     }

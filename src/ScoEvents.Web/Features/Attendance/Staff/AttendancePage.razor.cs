@@ -64,7 +64,7 @@ public sealed partial class AttendancePage
 
     private Task OnAcceptAsync() => ChangeAsync(async actor =>
     {
-        var accepted = await Service.AcceptProposalsAsync(actor, EventId, Lifetime);
+        var accepted = await Service.AcceptProposalsAsync(actor, EventId, Session, Lifetime);
         return (accepted, accepted.IsSuccess ? Texts["Done.Proposals", accepted.Value].Value : null);
     });
 

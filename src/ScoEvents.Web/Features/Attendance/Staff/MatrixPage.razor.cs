@@ -11,8 +11,6 @@ namespace ScoEvents.Web.Features.Attendance.Staff;
 /// <summary>States × events; the address holds the page.</summary>
 public sealed partial class MatrixPage
 {
-    private static readonly Domain.Events.Attendance?[] _states = [.. Enum.GetValues<Domain.Events.Attendance>(), null];
-
     private AttendanceMatrix? _matrix;
     private IReadOnlyDictionary<Guid, SideLabel> _labels = new Dictionary<Guid, SideLabel>();
     private Error? _refused;

@@ -4,6 +4,7 @@ using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Features.Events;
+using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.UiKit;
 
 namespace ScoEvents.Web.Features.Delegations.Staff;
@@ -18,11 +19,15 @@ public sealed partial class DelegationSettingsPage
     private IReadOnlyList<SelectOption<DelegationRole?>> _roleOptions = [];
     private DelegationSettingsForm? _form;
     private PortalForm? _portalForm;
+    private IReadOnlyList<EventRoomRow> _rooms = [];
     private EventHead? _head;
     private Error? _refused;
 
     [Inject]
     public required EventsQueries Events { get; init; }
+
+    [Inject]
+    public required VenuesQueries Venues { get; init; }
 
     [Inject]
     public required DelegationSettingsQueries Queries { get; init; }
@@ -47,6 +52,8 @@ public sealed partial class DelegationSettingsPage
     {
         var head = await Events.GetHeadAsync(actor, EventId, Lifetime);
         (_head, _refused) = (head.IsSuccess ? head.Value : null, head.Error);
+        var venue = await Venues.GetAsync(actor, EventId, Lifetime);
+        _rooms = venue.IsSuccess ? venue.Value.Rooms : [];
         await ReadAsync(actor);
     });
 

@@ -17,7 +17,7 @@ public sealed partial class ListPage
     private EventHead? _head;
     private ListDetails? _list;
     private Error? _refused;
-    private ProtocolAlphabet _alphabet;
+    private ProtocolAlphabet? _chosen;
 
     [Inject]
     public required ParticipantQueries Queries { get; init; }
@@ -43,9 +43,9 @@ public sealed partial class ListPage
 
     protected override Task OnParametersSetAsync() => ShowAsync(async actor =>
     {
-        _alphabet = SideOrders.Of(Order);
+        _chosen = SideOrders.Chosen(Order);
         var head = await Events.GetHeadAsync(actor, EventId, Lifetime);
-        var list = head.IsSuccess ? await Queries.GetAsync(actor, EventId, Number, new SideOrder(_alphabet, _language), Lifetime) : head.Error!;
+        var list = head.IsSuccess ? await Queries.GetAsync(actor, EventId, Number, new SideOrder(_chosen ?? ProtocolOrder.AlphabetOf(_language), _language), Lifetime) : head.Error!;
         _refused = list.Error;
         if (list.IsSuccess)
         {
