@@ -74,7 +74,7 @@ public sealed class CheckInRulesTests
 
     [Fact]
     public void Every_refusal_is_among_the_codes_a_device_has_words_for() => Assert.Equal(
-        ["check-in.unreadable", "check-in.forged", "check-in.other-event", "check-in.unknown", "check-in.revoked", "check-in.too-early", "check-in.too-late", "check-in.wrong-zone"],
+        ["check-in.unreadable", "check-in.forged", "check-in.other-event", "check-in.unknown", "check-in.revoked", "check-in.replaced", "check-in.too-early", "check-in.too-late", "check-in.wrong-zone"],
         CheckInErrors.Codes);
 
     private static Error? Judge(BadgePayload? badge = null, Guid? zone = null, DateTimeOffset? at = null, DateTimeOffset? revokedAt = null) =>
