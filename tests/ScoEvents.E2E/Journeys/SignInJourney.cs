@@ -98,11 +98,11 @@ public sealed class SignInJourney(PortalFixture portal)
     });
 
     [Fact]
-    public Task An_account_without_a_part_is_told_so() => portal.JourneyAsync(async journey =>
+    public Task An_auditor_sees_the_portal_and_no_events() => portal.JourneyAsync(async journey =>
     {
         var visitor = await journey.SignedInAsync(Person.Auditor);
 
-        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "No part yet" })).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "The portal" })).ToBeVisibleAsync();
         await Expect(visitor.Link("All events")).ToHaveCountAsync(0);
     });
 }
