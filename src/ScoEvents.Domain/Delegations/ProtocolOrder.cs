@@ -24,10 +24,9 @@ public sealed record ProtocolKey(Capacity Capacity, bool IsState, int RankRussia
 /// <remarks>Domain rule 7: members; then observers, dialogue partners or partners, guests, organisations; each group by the alphabet.</remarks>
 public static class ProtocolOrder
 {
-    /// <summary>The alphabet of a document where its host chose none: the English one for a document in English, the Russian one for every other.</summary>
-    /// <param name="language">Code of the document's language.</param>
-    /// <remarks>Chinese, Hindi and Urdu have no order of their own at the SCO: rule 7 gives them the Russian alphabet, as it would give it to English texts, whose hosts may choose it.</remarks>
-    public static ProtocolAlphabet AlphabetOf(string language) => language == Languages.English ? ProtocolAlphabet.English : ProtocolAlphabet.Russian;
+    /// <summary>The alphabet of every document whose host chose no other, in whichever language it is.</summary>
+    /// <remarks>Domain rule 7: the Russian alphabet of short names, in English texts too.</remarks>
+    public const ProtocolAlphabet Practice = ProtocolAlphabet.Russian;
 
     /// <summary>Compares two sides by protocol.</summary>
     public static IComparer<ProtocolKey> By(ProtocolAlphabet alphabet, IComparer<string> names) => Comparer<ProtocolKey>.Create((left, right) =>

@@ -101,7 +101,7 @@ public sealed class LetterService(IDbContextFactory<ScoEventsDbContext> contexts
     {
         var capacities = await context.Invitations.AsNoTracking().Where(invitation => invitation.EventId == planned.Id)
             .ToDictionaryAsync(invitation => invitation.SideId, invitation => invitation.Capacity, cancellationToken);
-        var order = new SideOrder(ProtocolOrder.AlphabetOf(language.Code), language.Code).Comparer();
+        var order = new SideOrder(ProtocolOrder.Practice, language.Code).Comparer();
         return [.. persons
             .OrderBy(person => sides[person.SideId].KeyFor(capacities.GetValueOrDefault(person.SideId, Capacity.Guest), planned.StartsOn, language.Code), order)
             .ThenBy(person => person.SideId).ThenBy(person => person.Role).ThenBy(person => person.RegisteredAt).ThenBy(person => person.Id)];

@@ -38,12 +38,12 @@ public sealed record ListDetails(ListLine Line, IReadOnlyList<int> Numbers, IRea
 public sealed record ListDifference(ListLine From, ListLine? To, IReadOnlyList<int> Numbers, IReadOnlyList<SnapshotChange> Changes);
 
 /// <summary>What of a list is asked for as a file.</summary>
-/// <param name="Alphabet">Which alphabet orders the states; null for that of the language, see <see cref="ProtocolOrder.AlphabetOf"/>.</param>
+/// <param name="Alphabet">Which alphabet orders the states; null for the practice of the SCO, see <see cref="ProtocolOrder.Practice"/>.</param>
 /// <param name="Language">Code of a language of the portal.</param>
 public sealed record ListFileOptions(ProtocolAlphabet? Alphabet, string? Language)
 {
     /// <summary>How lines are ordered in it.</summary>
-    public SideOrder Order => new(Alphabet ?? ProtocolOrder.AlphabetOf(Language ?? "en"), Language ?? "en");
+    public SideOrder Order => new(Alphabet ?? ProtocolOrder.Practice, Language ?? "en");
 }
 
 /// <summary>A document about participants with what its file is called.</summary>

@@ -24,7 +24,7 @@ public static class ParticipantRoutes
     public static string DifferenceFile(Guid eventId, int from, int to, ExportFormat format, string language, ProtocolAlphabet? alphabet) =>
         string.Create(CultureInfo.InvariantCulture, $"{Lists(eventId)}/difference/file?from={from}&to={to}") + $"&format={format.Extension()}&language={language}{Order(alphabet)}";
 
-    // Where the host chose none, each file is ordered as its language is.
+    // Where the host chose none, a file follows the practice, and its address need not say so.
     private static string Order(ProtocolAlphabet? alphabet) => alphabet switch
     {
         ProtocolAlphabet.English => $"&order={SideOrders.English}",

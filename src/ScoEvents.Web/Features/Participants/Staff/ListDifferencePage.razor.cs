@@ -49,7 +49,7 @@ public sealed partial class ListDifferencePage
     {
         (_from, _to) = (From ?? 0, To ?? 0);
         var head = await Events.GetHeadAsync(actor, EventId, Lifetime);
-        var order = new SideOrder(ProtocolOrder.AlphabetOf(_language), _language);
+        var order = new SideOrder(ProtocolOrder.Practice, _language);
         var difference = head.IsSuccess ? await Queries.CompareAsync(actor, EventId, _from, To, order, Lifetime) : head.Error!;
         _refused = difference.Error;
         if (difference.IsSuccess)

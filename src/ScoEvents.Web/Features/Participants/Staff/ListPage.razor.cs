@@ -45,7 +45,7 @@ public sealed partial class ListPage
     {
         _chosen = SideOrders.Chosen(Order);
         var head = await Events.GetHeadAsync(actor, EventId, Lifetime);
-        var list = head.IsSuccess ? await Queries.GetAsync(actor, EventId, Number, new SideOrder(_chosen ?? ProtocolOrder.AlphabetOf(_language), _language), Lifetime) : head.Error!;
+        var list = head.IsSuccess ? await Queries.GetAsync(actor, EventId, Number, new SideOrder(_chosen ?? ProtocolOrder.Practice, _language), Lifetime) : head.Error!;
         _refused = list.Error;
         if (list.IsSuccess)
         {
