@@ -207,12 +207,12 @@ public sealed class SuccessionTests(TestDatabase database) : IClassFixture<TestD
 
             var edit = Task.Run(() => RenameAsync(session, "Renamed"));
             var exchange = Task.Run(() => _desk.Delegations.SubstituteAsync(_side.FocalPoint, _side.InvitationId, old, Person("Saparova", "Dana", null), default));
-            await Task.WhenAll(edit, exchange);
+            var (edited, exchanged) = (await edit, await exchange);
 
-            Assert.True(exchange.Result.IsSuccess, exchange.Result.Error?.Code);
-            Assert.True(edit.Result.IsSuccess || edit.Result.Error!.Code == "stale", edit.Result.Error?.Code);
+            Assert.True(exchanged.IsSuccess, exchanged.Error?.Code);
+            Assert.True(edited.IsSuccess || edited.Error!.Code == "stale", edited.Error?.Code);
             Assert.Equal(["Chair Dana Saparova"], await PartsAsync(session));
-            Assert.Equal(edit.Result.IsSuccess ? "Renamed" : "Opening", await database.ScalarAsync($"SELECT title->>'en' FROM sessions WHERE id = '{session}'"));
+            Assert.Equal(edited.IsSuccess ? "Renamed" : "Opening", await database.ScalarAsync($"SELECT title->>'en' FROM sessions WHERE id = '{session}'"));
         }
     }
 
