@@ -54,6 +54,8 @@ public sealed class PostgresServer
         ["fsync"] = "off",
         ["synchronous_commit"] = "off",
         ["full_page_writes"] = "off",
+        // Each test class has a database and a pool of its own.
+        ["max_connections"] = "200",
     };
 
     /// <summary>Connection string of the server's superuser, without pooling; for arranging what no role of the portal may.</summary>

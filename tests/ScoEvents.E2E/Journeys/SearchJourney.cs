@@ -61,6 +61,7 @@ public sealed partial class SearchJourney(PortalFixture portal)
         await Expect(option).ToHaveAttributeAsync("aria-selected", "true");
         await Expect(field).ToHaveAttributeAsync("aria-activedescendant", (await option.GetAttributeAsync("id"))!);
         Assert.Empty(await visitor.Page.ViolationsAsync());
+        await Expect(field).ToBeFocusedAsync();
         await keyboard.PressAsync("Enter");
         await visitor.IsAtAsync(planned.Address());
         await visitor.SeesHeadingAsync(title);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.Localization;
 using ScoEvents.Domain.Access;
+using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Exports.DelegateImport;
 using ScoEvents.Web.Localization;
@@ -10,6 +11,8 @@ namespace ScoEvents.Web.Features.DelegateImport.Staff;
 
 public sealed partial class DelegateImportPage
 {
+    private const int LeastDigits = 5;
+
     private const int MostProblems = 5;
 
     private DelegateImportSetting? _setting;
@@ -52,10 +55,19 @@ public sealed partial class DelegateImportPage
         }
     }
 
-    // A passport's number stands on no screen, also where it came from a file a moment ago.
-    private string Sample(int column) => _form.Columns[column] == "passport"
-        ? "•••"
-        : _table!.Rows.Select(row => row[column]).FirstOrDefault(cell => cell.Length > 0) ?? "";
+    // A passport's number stands on no screen, also where it came from a file a moment ago and nobody has said yet what the column holds.
+    private string Sample(int column)
+    {
+        var cell = _table!.Rows.Select(row => row[column]).FirstOrDefault(cell => cell.Length > 0) ?? "";
+        return _form.Columns[column] switch
+        {
+            "passport" => "•••",
+            null or "" when IsLikeNumberOfPassport(cell) => "•••",
+            _ => cell,
+        };
+    }
+
+    private static bool IsLikeNumberOfPassport(string cell) => cell.Count(char.IsAsciiDigit) >= LeastDigits && PassportNumber.Parse(cell).IsSuccess;
 
     private async Task OnFileAsync(InputFileChangeEventArgs chosen)
     {
