@@ -73,20 +73,24 @@ public sealed partial class SearchPalette : IAsyncDisposable
 
     private async Task FindAsync(string typed, TimeSpan pause)
     {
-        // What was typed before is not wanted any more, neither here nor in the database.
-        if (_asking is { } before)
-        {
-            await before.CancelAsync();
-        }
-
+        // The newest takes its place before anything is awaited: letters that come meanwhile must find it there.
         using var asking = CancellationTokenSource.CreateLinkedTokenSource(Lifetime);
-        _asking = asking;
+        var before = _asking;
+        (_asking, _isSearching) = (asking, true);
         try
         {
-            _isSearching = true;
+            // What was typed before is not wanted any more, neither here nor in the database.
+            if (before is not null)
+            {
+                await before.CancelAsync();
+            }
+
             await Task.Delay(pause, Clock, asking.Token);
             var answer = await Queries.FindAsync(await ActorAsync(), typed, PortalLanguages.Current, asking.Token);
-            Show(answer, typed);
+            if (_asking == asking)
+            {
+                Show(answer, typed);
+            }
         }
         catch (OperationCanceledException) when (asking.IsCancellationRequested)
         {
