@@ -96,6 +96,9 @@ public sealed class MainJobsJourney(PortalFixture portal)
     public Task Staff_take_the_agenda_home_as_a_Word_file(string language) => SpeakingAsync(Person.Staff, language, async (visitor, words, planned) =>
     {
         await visitor.PressOnAsync(Navigation(visitor).GetByRole(AriaRole.Link, new() { Name = words.Of<EventsTexts>("Navigation"), Exact = true }));
+        // The list has pages; the name finds it on whichever.
+        await visitor.TypeIntoAsync(visitor.Field(words.Of<EventsTexts>("FilterText")), planned.Title);
+        await visitor.Page.Keyboard.PressAsync("Enter");
         await visitor.PressOnAsync(visitor.Link(planned.Title).First);
         await visitor.PressOnAsync(Tab(visitor, words.Of<EventsTexts>("Tab.Exports")));
         await visitor.PickAsync(visitor.Field(words.Of<ExportTexts>("Format")), words.Of<ExportTexts>("Format.docx"));
