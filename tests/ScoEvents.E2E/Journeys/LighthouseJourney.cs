@@ -13,9 +13,6 @@ public sealed class LighthouseJourney(PortalFixture portal, ITestOutputHelper ou
     private const int LeastScore = 95;
     private const int MostBytes = 100 * 1024;
 
-    // Part of a pixel, as letters take when the words of a button come; the eye sees a tenth.
-    private const double InvisibleShift = 0.001;
-
     // Browsers trust names under "localhost" as they trust https; the portal knows it as the address that people type.
     private const string Host = "portal.localhost";
 
@@ -52,7 +49,7 @@ public sealed class LighthouseJourney(PortalFixture portal, ITestOutputHelper ou
             Assert.Equal(["accessibility", "best-practices", "performance", "seo"], page.Scores.Keys.Order(StringComparer.Ordinal));
             Assert.True(page.Scores.Values.Min() >= LeastScore, string.Join(Environment.NewLine, page.Short.Prepend(page.Path)));
             Assert.InRange(page.Bytes, 1, MostBytes);
-            Assert.InRange(page.LayoutShift, 0, InvisibleShift);
+            Assert.Equal(0, page.LayoutShift);
             Assert.Empty(page.Outside);
         });
     }

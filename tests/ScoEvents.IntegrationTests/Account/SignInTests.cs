@@ -56,8 +56,8 @@ public sealed class SignInTests(RunningPortal portal)
             ofUnknown.Add(await TimeAsync(client, Unknown));
         }
 
-        // Without a hash for the unknown one, the ratio is above five; a busy machine must not tell the same story.
-        Assert.InRange(Median(ofKnown) / Median(ofUnknown), 0.25, 4);
+        // Without a hash for the unknown one, the ratio is above five. Other work on the machine only adds time, so the quickest of each tells most.
+        Assert.InRange(ofKnown.Min() / ofUnknown.Min(), 0.4, 2.5);
     }
 
     [Fact]
@@ -171,6 +171,4 @@ public sealed class SignInTests(RunningPortal portal)
         await client.SignInAsync(email, "a wrong password");
         return watch.Elapsed;
     }
-
-    private static TimeSpan Median(List<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
 }

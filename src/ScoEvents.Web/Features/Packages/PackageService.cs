@@ -42,6 +42,16 @@ public sealed class PackageService(IDbContextFactory<ScoEventsDbContext> context
         return new EventPackage($"{slug}-event.zip", PackageFile.Write(files));
     }
 
+    /// <summary>Whether the actor may bring an event in at all, for pages to say before a file is sent.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>Refused: <c>forbidden</c> where the actor plans nowhere, <c>not-found</c> for whoever is not staff.</returns>
+    public async Task<Result> MayImportAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForAsync(actor, cancellationToken);
+        return RefusalOf(await context.ReachAsync(cancellationToken)) is { } refusal ? refusal : Result.Success;
+    }
+
     /// <summary>
     /// Takes an event in as it left the other portal, identities included. What was written is read back the way it is
     /// exported, and must be the package to the byte: nothing is lost, nothing else was touched, or nothing is written.
@@ -54,9 +64,9 @@ public sealed class PackageService(IDbContextFactory<ScoEventsDbContext> context
     {
         await using var context = await contexts.CreateForAsync(actor, cancellationToken);
         var reach = await context.ReachAsync(cancellationToken);
-        if (!reach.CanPlanSomewhere)
+        if (RefusalOf(reach) is { } refusal)
         {
-            return reach.IsStaffSomewhere ? Error.Forbidden() : Error.NotFound();
+            return refusal;
         }
 
         var (files, problem) = PackageFile.Read(package);
@@ -173,4 +183,11 @@ public sealed class PackageService(IDbContextFactory<ScoEventsDbContext> context
 
         return true;
     }
+
+    private static Error? RefusalOf(Reach reach) => reach switch
+    {
+        { CanPlanSomewhere: true } => null,
+        { IsStaffSomewhere: true } => Error.Forbidden(),
+        _ => Error.NotFound(),
+    };
 }

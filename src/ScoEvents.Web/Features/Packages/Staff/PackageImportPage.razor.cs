@@ -12,6 +12,8 @@ public sealed partial class PackageImportPage
     private const int PartSize = 64 * 1024;
     private const int MaxMegabytes = PackageFile.MaxPackedBytes / 1024 / 1024;
 
+    private Error? _closed;
+    private bool _isOpen;
     private int? _sent;
     private string? _refused;
     private Guid? _eventId;
@@ -24,6 +26,13 @@ public sealed partial class PackageImportPage
 
     [Inject]
     public required ErrorSpeech Errors { get; init; }
+
+    // Asked before the file comes: whoever may not bring it in must not send it either.
+    protected override Task OnInitializedAsync() => ShowAsync(async actor =>
+    {
+        var may = await Service.MayImportAsync(actor, Lifetime);
+        (_isOpen, _closed) = (may.IsSuccess, may.Error);
+    });
 
     private async Task OnChosenAsync(InputFileChangeEventArgs change)
     {
