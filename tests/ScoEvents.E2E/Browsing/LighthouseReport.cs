@@ -15,9 +15,10 @@ namespace ScoEvents.E2E.Browsing;
 /// <param name="Bytes">Transferred, headers included, images left out.</param>
 /// <param name="Requests">How many there were.</param>
 /// <param name="LayoutShift">Cumulative layout shift; 0 is a page on which nothing jumps.</param>
+/// <param name="Shifted">What moved, by how much.</param>
 /// <param name="Outside">Requests that left the portal.</param>
 public sealed record LighthouseReport(
-    string Path, string? Error, IReadOnlyDictionary<string, int> Scores, IReadOnlyList<string> Short, int Bytes, int Requests, double LayoutShift, IReadOnlyList<string> Outside)
+    string Path, string? Error, IReadOnlyDictionary<string, int> Scores, IReadOnlyList<string> Short, int Bytes, int Requests, double LayoutShift, IReadOnlyList<string> Shifted, IReadOnlyList<string> Outside)
 {
     private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 

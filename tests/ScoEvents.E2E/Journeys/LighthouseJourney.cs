@@ -49,6 +49,7 @@ public sealed class LighthouseJourney(PortalFixture portal, ITestOutputHelper ou
             Assert.Equal(["accessibility", "best-practices", "performance", "seo"], page.Scores.Keys.Order(StringComparer.Ordinal));
             Assert.True(page.Scores.Values.Min() >= LeastScore, string.Join(Environment.NewLine, page.Short.Prepend(page.Path)));
             Assert.InRange(page.Bytes, 1, MostBytes);
+            Assert.Empty(page.Shifted);
             Assert.Equal(0, page.LayoutShift);
             Assert.Empty(page.Outside);
         });

@@ -48,6 +48,8 @@ try {
       bytes: requests.filter(request => request.resourceType !== 'Image').reduce((sum, request) => sum + request.transferSize, 0),
       requests: requests.length,
       layoutShift: lhr.audits['cumulative-layout-shift'].numericValue,
+      shifted: (lhr.audits['layout-shifts'].details?.items ?? []).map(item =>
+        `${item.score} ${item.node?.selector} ${item.node?.snippet} ${(item.subItems?.items ?? []).map(cause => JSON.stringify(cause)).join(' ')}`.slice(0, 600)),
       outside: requests.map(request => request.url).filter(url => !url.startsWith(`http://${host}/`) && !url.startsWith('data:')),
     });
   }
