@@ -24,6 +24,8 @@ using ScoEvents.Domain.Api;
 using ScoEvents.Exports.Pdf;
 using ScoEvents.TestKit;
 using ScoEvents.Web.Features.Api;
+using ScoEvents.Web.Features.Translations;
+using ScoEvents.Web.Localization;
 using ScoEvents.Web.Shell;
 using Xunit;
 
@@ -184,7 +186,10 @@ internal sealed class RouteVisitor(Asker asker, HttpClient http, IServiceProvide
     }
 
     /// <summary>What an interactive page shows when its circuit starts, rendered by the portal's own router for this person.</summary>
-    public async Task<RouteAnswer> RenderAsync(string address)
+    public async Task<RouteAnswer> RenderAsync(string address) => (await WatchAsync(address)).Whole;
+
+    /// <summary>The same in a language, under the order of languages that the event of the address says, and what the page shows until the first answer of the database.</summary>
+    public async Task<(string Meanwhile, RouteAnswer Whole)> WatchAsync(string address, PortalLanguage? language = null)
     {
         await using var scope = services.CreateAsyncScope();
         var provider = scope.ServiceProvider;
@@ -194,13 +199,20 @@ internal sealed class RouteVisitor(Asker asker, HttpClient http, IServiceProvide
         await using var renderer = new HtmlRenderer(provider, provider.GetRequiredService<ILoggerFactory>());
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = (language ?? PortalLanguages.English).Culture;
+            var open = provider.GetRequiredService<OpenEventLanguages>();
+            open.Flow();
+            await open.EnterAsync(address, CancellationToken.None);
             try
             {
-                return RouteAnswer.OfPage((await renderer.RenderComponentAsync<Web.Shell.Routes>()).ToHtmlString());
+                var page = renderer.BeginRenderingComponent<Web.Shell.Routes>();
+                var meanwhile = page.ToHtmlString();
+                await page.QuiescenceTask;
+                return (meanwhile, RouteAnswer.OfPage(page.ToHtmlString()));
             }
             catch (NavigationException away)
             {
-                return new RouteAnswer("302", away.Location);
+                return ("", new RouteAnswer("302", away.Location));
             }
         });
     }
