@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.Channels;
 
 namespace ScoEvents.E2E.Browsing;
 
-/// <summary>A line between browser and portal that a test can cut and mend: cut, it drops every connection and takes no new one.</summary>
+/// <summary>A line between browser and portal that a test can make long, cut and mend: cut, it drops every connection and takes no new one.</summary>
 public sealed class Line : IAsyncDisposable
 {
+    private const int PartSize = 64 * 1024;
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<TcpClient, TcpClient> _connections = new();
     private readonly Uri _portal;
@@ -23,6 +26,9 @@ public sealed class Line : IAsyncDisposable
 
     /// <summary>The near end, for the browser.</summary>
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+
+    /// <summary>How long whatever the portal sends is on its way, as over a satellite; nothing unless a test says so.</summary>
+    public TimeSpan Delay { get; set; }
 
     /// <summary>Cuts the line.</summary>
     public void Cut()
@@ -82,9 +88,7 @@ public sealed class Line : IAsyncDisposable
                 return;
             }
 
-            await Task.WhenAny(
-                near.GetStream().CopyToAsync(far.GetStream()),
-                far.GetStream().CopyToAsync(near.GetStream()));
+            await Task.WhenAny(near.GetStream().CopyToAsync(far.GetStream()), CarryBackAsync(far.GetStream(), near.GetStream()));
         }
         catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
@@ -94,6 +98,42 @@ public sealed class Line : IAsyncDisposable
         {
             _connections.TryRemove(near, out _);
             near.Dispose();
+        }
+    }
+
+    // In order, and each part as late as the line was long when it set out.
+    private async Task CarryBackAsync(NetworkStream portal, NetworkStream browser)
+    {
+        var underWay = Channel.CreateUnbounded<(DateTimeOffset Due, byte[] Part)>();
+        var reading = ReadAsync();
+        await foreach (var (due, part) in underWay.Reader.ReadAllAsync())
+        {
+            var rest = due - TimeProvider.System.GetUtcNow();
+            if (rest > TimeSpan.Zero)
+            {
+                await Task.Delay(rest);
+            }
+
+            await browser.WriteAsync(part);
+        }
+
+        await reading;
+
+        async Task ReadAsync()
+        {
+            var part = new byte[PartSize];
+            try
+            {
+                int read;
+                while ((read = await portal.ReadAsync(part)) > 0)
+                {
+                    await underWay.Writer.WriteAsync((TimeProvider.System.GetUtcNow() + Delay, part[..read]));
+                }
+            }
+            finally
+            {
+                underWay.Writer.Complete();
+            }
         }
     }
 }
