@@ -30,6 +30,12 @@ public sealed record NoticeRow(Guid Id, NoticeKind Kind, int Count, LocalizedTex
 
     /// <summary>Zone of the event.</summary>
     public string? TimeZone { get; init; }
+
+    /// <summary>City of the event, or empty.</summary>
+    public LocalizedText City { get; init; } = LocalizedText.Empty;
+
+    /// <summary>Languages that stand in for a missing one, as the event says; empty for the portal's own order.</summary>
+    public IReadOnlyList<string> FallbackOrder { get; init; } = [];
 }
 
 /// <summary>A page of notices.</summary>

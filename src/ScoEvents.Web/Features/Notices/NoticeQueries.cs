@@ -70,7 +70,7 @@ public sealed class NoticeQueries(IDbContextFactory<ScoEventsDbContext> contexts
                        || context.Invitations.Any(invitation => invitation.EventId == planned.Id && sides.Contains(invitation.SideId)))
                select new FoundNotice
                {
-                   Notice = notice, Title = planned.Title, Slug = planned.Slug, TimeZone = planned.TimeZone, SecretariatId = planned.SecretariatId, IsPublic = planned.AnnouncedAt != null,
+                   Notice = notice, Title = planned.Title, Slug = planned.Slug, TimeZone = planned.TimeZone, City = planned.City, FallbackOrder = planned.FallbackOrder, SecretariatId = planned.SecretariatId, IsPublic = planned.AnnouncedAt != null,
                };
     }
 
@@ -109,6 +109,10 @@ internal sealed class FoundNotice
     public required string Slug { get; init; }
 
     public required string? TimeZone { get; init; }
+
+    public required LocalizedText City { get; init; }
+
+    public required IReadOnlyList<string> FallbackOrder { get; init; }
 
     public required Guid? SecretariatId { get; init; }
 

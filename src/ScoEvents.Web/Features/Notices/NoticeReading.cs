@@ -30,6 +30,8 @@ internal sealed record NoticeReading(
             Session = isStaff ? session?.Draft ?? session?.Released : notice.Kind == NoticeKind.SessionMoved ? session?.Released : null,
             Number = notice.Number,
             TimeZone = found.TimeZone,
+            City = found.City,
+            FallbackOrder = found.FallbackOrder,
         };
     }
 

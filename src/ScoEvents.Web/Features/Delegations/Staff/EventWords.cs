@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Events;
@@ -21,7 +20,7 @@ internal static class EventWords
 
     /// <summary>Such as "New Delhi, India".</summary>
     public static string Place(InvitedEvent head, PortalLanguage language) =>
-        string.Join(language.IsRightToLeft ? "، " : ", ", new[] { head.City.In(language.Code), head.Country.In(language.Code) }.Where(part => part.Length > 0));
+        string.Join(language.IsRightToLeft ? "، " : ", ", new[] { head.In(head.City, language.Code), head.Country.In(language.Code) }.Where(part => part.Length > 0));
 
     /// <summary>Such as "Times are local times of New Delhi (UTC+05:30)"; empty where the zone is not known.</summary>
     public static string Zone(InvitedEvent head, PortalLanguage language, IStringLocalizer<DelegationsTexts> texts)
@@ -31,10 +30,7 @@ internal static class EventWords
             return "";
         }
 
-        var offset = zone.Rules.GetUtcOffset(zone.StartOfDay(start));
-        var distance = string.Create(CultureInfo.InvariantCulture, $"UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}");
-        var city = head.City.In(language.Code) is { Length: > 0 } known ? known : zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ');
-        return texts["ZoneInWords", city, distance];
+        return texts["ZoneInWords", ZoneWords.City(zone, head.In(head.City, language.Code)), ZoneWords.Distance(zone, zone.StartOfDay(start))];
     }
 
     /// <summary>Day of an instant at the place, such as "7 December 2026".</summary>

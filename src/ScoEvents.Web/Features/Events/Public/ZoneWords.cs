@@ -11,10 +11,19 @@ namespace ScoEvents.Web.Features.Events.Public;
 public static class ZoneWords
 {
     /// <summary>Such as "Local time in New Delhi (UTC+05:30)"; both distances where the clocks change during the event.</summary>
-    public static string Of(EventZone zone, PublicPlace place, EventDates dates, PortalLanguage language, IStringLocalizer<PublicEventTexts> texts)
+    public static string Of(EventZone zone, PublicPlace place, EventDates dates, PortalLanguage language, IStringLocalizer<PublicEventTexts> texts) =>
+        texts["ZoneOfCity", City(zone, place.City.In(language.Code)), Distances(zone, dates)];
+
+    /// <summary>The place whose time it is: the city where it is known, else the one that the zone is called after.</summary>
+    public static string City(EventZone zone, string? known) => known is { Length: > 0 } ? known : zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ');
+
+    /// <summary>How far the clocks of a zone are from UTC at an instant, such as "UTC+05:30".</summary>
+    public static string Distance(EventZone zone, DateTimeOffset instant)
     {
-        var city = place.City.In(language.Code) is { Length: > 0 } known ? known : zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ');
-        return texts["ZoneOfCity", city, Distances(zone, dates)];
+        var offset = zone.Rules.GetUtcOffset(instant);
+        return offset == TimeSpan.Zero
+            ? "UTC"
+            : string.Create(CultureInfo.InvariantCulture, $"UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}");
     }
 
     private static string Distances(EventZone zone, EventDates dates)
@@ -25,13 +34,5 @@ public static class ZoneWords
         var before = Distance(zone, span.Start);
         var after = Distance(zone, span.End);
         return before == after ? before : $"{before} / {after}";
-    }
-
-    private static string Distance(EventZone zone, DateTimeOffset instant)
-    {
-        var offset = zone.Rules.GetUtcOffset(instant);
-        return offset == TimeSpan.Zero
-            ? "UTC"
-            : string.Create(CultureInfo.InvariantCulture, $"UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}");
     }
 }

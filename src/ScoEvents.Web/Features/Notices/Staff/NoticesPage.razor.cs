@@ -112,7 +112,7 @@ public sealed partial class NoticesPage
         _ => Texts[$"Kind.{row.Kind}"].Value,
     };
 
-    private static string WhenOf(NoticeRow row) => EventZone.Find(row.TimeZone) is { } zone
-        ? $"{DateWords.WithTime(row.At, zone, PortalLanguages.Current)} ({zone.Id})"
+    private string WhenOf(NoticeRow row) => EventZone.Find(row.TimeZone) is { } zone
+        ? Texts["When", DateWords.WithTime(row.At, zone, PortalLanguages.Current), ZoneWords.City(zone, row.City.For(PortalLanguages.Current.Code, row.FallbackOrder)?.Text), ZoneWords.Distance(zone, row.At)].Value
         : DateWords.Of(DateOnly.FromDateTime(row.At.UtcDateTime), PortalLanguages.Current);
 }
