@@ -1,7 +1,18 @@
+using ScoEvents.Domain.Shared;
+using ScoEvents.Web.Localization;
+
 namespace ScoEvents.Web.UiKit;
 
 /// <summary>A page above the current one.</summary>
-public sealed record Breadcrumb(string Text, string Address);
+public sealed record Breadcrumb(string Text, string Address)
+{
+    /// <summary>A page that is called by a text of an event.</summary>
+    public Breadcrumb(LocalizedText text, string address)
+        : this(text.ForReader(), address) => Language = text.For(PortalLanguages.Current.Code) is { IsReaders: false } other ? other.Language : null;
+
+    /// <summary>Language of the text where it is not the reader's.</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>One tab of a <see cref="TabNav"/>; a <paramref name="Count"/> is shown behind the text.</summary>
 public sealed record Tab(string Text, string Address, int? Count = null)

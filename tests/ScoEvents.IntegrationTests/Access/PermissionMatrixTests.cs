@@ -157,6 +157,8 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["SpeakerQueries.FindAlikeAsync"] = (_organisers, async (w, a) => await w.Get<SpeakerQueries>().FindAlikeAsync(a, w.EventId, LocalizedText.Of(en: "Anil Kumar"), null, default)),
         ["TranslationService.SetLanguagesAsync"] = (_organisers, async (w, a) => await w.Get<TranslationService>().SetLanguagesAsync(a, w.EventId, new EventLanguagesForm(), default)),
         ["TranslationService.WriteAsync"] = (_organisers, async (w, a) => await w.Get<TranslationService>().WriteAsync(a, w.EventId, new TranslationForm { Kind = TextKind.SpeakerName, Id = w.SpeakerId, Language = "ru", Text = "Имя" }, default)),
+        ["EventLanguageQueries.OfInvitationAsync"] = (new([Asker.FocalPoint, Asker.Organiser, Asker.EventOrganiser, Asker.Registrar, Asker.Staff], []), async (w, a) =>
+            await w.Get<EventLanguageQueries>().OfInvitationAsync(a, w.InvitationId, default) is { } said ? Result.Ok(said) : Error.NotFound()),
         ["TranslationQueries.GetAsync"] = (_readers, async (w, a) => await w.Get<TranslationQueries>().GetAsync(a, w.EventId, default)),
         ["TrackService.AddAsync"] = (_organisers, async (w, a) => await w.Get<TrackService>().AddAsync(a, w.EventId, new TrackForm(), default)),
         ["TrackService.EditAsync"] = (_organisers, async (w, a) => await w.Get<TrackService>().EditAsync(a, w.EventId, w.TrackId, new TrackForm(), default)),

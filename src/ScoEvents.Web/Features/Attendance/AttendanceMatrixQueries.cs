@@ -92,7 +92,7 @@ public sealed class AttendanceMatrixQueries(IDbContextFactory<ScoEventsDbContext
     {
         var found = await context.Events.AsNoTracking()
             .OrderByDescending(planned => planned.StartsOn != null).ThenByDescending(planned => planned.StartsOn).ThenBy(planned => planned.Id)
-            .Select(planned => new { planned.Id, planned.SecretariatId, planned.Slug, planned.Title, Dates = new EventDates(planned.StartsOn, planned.EndsOn, planned.DatePrecision) })
+            .Select(planned => new { planned.Id, planned.SecretariatId, planned.Slug, planned.Title, planned.FallbackOrder, Dates = new EventDates(planned.StartsOn, planned.EndsOn, planned.DatePrecision) })
             .ToListAsync(cancellationToken);
         var visible = found.FindAll(planned => planned.SecretariatId is null || reach.CanReadDelegations(new EventScope(planned.Id, planned.SecretariatId)));
         var rosters = await AttendanceRosters.ReadAsync(context, [.. visible.Select(planned => planned.Id)], cancellationToken);
@@ -100,7 +100,10 @@ public sealed class AttendanceMatrixQueries(IDbContextFactory<ScoEventsDbContext
         {
             var roster = rosters.Of(planned.Id, planned.Dates);
             return new MatrixEvent(
-                planned.Id, planned.Slug, planned.Title, planned.Dates, planned.SecretariatId is not null, roster.ToDictionary(side => side.SideId), AttendanceStatement.Of(roster));
+                planned.Id, planned.Slug, planned.Title, planned.Dates, planned.SecretariatId is not null, roster.ToDictionary(side => side.SideId), AttendanceStatement.Of(roster))
+            {
+                FallbackOrder = planned.FallbackOrder,
+            };
         })], rosters);
     }
 }

@@ -60,7 +60,11 @@ public sealed record AttendanceMatrix(
 /// <summary>An event of the matrix with its roster by side.</summary>
 /// <param name="IsOfActor">Whether the reader works for it, and not a source recorded it.</param>
 public sealed record MatrixEvent(
-    Guid Id, string Slug, LocalizedText Title, EventDates Dates, bool IsOfActor, IReadOnlyDictionary<Guid, AttendingSide> Sides, IReadOnlyList<AttendanceStatement> Statements);
+    Guid Id, string Slug, LocalizedText Title, EventDates Dates, bool IsOfActor, IReadOnlyDictionary<Guid, AttendingSide> Sides, IReadOnlyList<AttendanceStatement> Statements)
+{
+    /// <summary>Languages that stand in for a missing one, as the event says; empty for the portal's own order.</summary>
+    public IReadOnlyList<string> FallbackOrder { get; init; } = [];
+}
 
 /// <summary>The answer to "all of these groups except some".</summary>
 /// <param name="States">The exact list on the day, in protocol order.</param>

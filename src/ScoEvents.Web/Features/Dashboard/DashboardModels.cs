@@ -75,7 +75,11 @@ public sealed record Distance(int? ToFirst, int? ToLast)
 }
 
 /// <summary>What every row says of its event.</summary>
-public abstract record EventRowHead(Guid EventId, LocalizedText Title, EventStatus Status, EventDates Dates, LocalizedText City, LocalizedText? Country, Distance When);
+public abstract record EventRowHead(Guid EventId, LocalizedText Title, EventStatus Status, EventDates Dates, LocalizedText City, LocalizedText? Country, Distance When)
+{
+    /// <summary>Languages that stand in for a missing one, as the event says; empty for the portal's own order.</summary>
+    public IReadOnlyList<string> FallbackOrder { get; init; } = [];
+}
 
 /// <summary>Something that is missing in the preparation of an event.</summary>
 public enum GapKind

@@ -68,6 +68,7 @@ internal static class NearEvents
             row.Id, row.Title, row.Status, new EventDates(row.StartsOn, row.EndsOn, row.DatePrecision), row.TimeZone, row.City,
             context.States.Where(state => state.Id == row.CountryId).Select(state => state.Names).FirstOrDefault())
         {
+            FallbackOrder = row.FallbackOrder,
             Rooms = row.Rooms.Count,
             Releases = context.Releases.Count(release => release.EventId == row.Id),
         }).ToListAsync(cancellationToken);
@@ -78,6 +79,8 @@ internal static class NearEvents
 /// <summary>What all parts read of an event.</summary>
 internal sealed record EventFactsRow(Guid Id, LocalizedText Title, EventStatus Status, EventDates Dates, string? TimeZone, LocalizedText City, LocalizedText? Country)
 {
+    public IReadOnlyList<string> FallbackOrder { get; init; } = [];
+
     public int Rooms { get; init; }
 
     public int Releases { get; init; }

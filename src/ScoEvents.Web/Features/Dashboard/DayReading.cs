@@ -39,7 +39,10 @@ internal static class DayReading
                                 session.SessionId, session.Title, session.RoomName, Local(session.StartsAt), Local(session.EndsAt),
                                 session.StartsAt <= now && now < session.EndsAt, session.EndsAt <= now))
                             .Where(session => DateOnly.FromDateTime(session.StartsAt) == today),
-                    ]);
+                    ])
+                {
+                    FallbackOrder = row.FallbackOrder,
+                };
 
                 DateTime Local(DateTimeOffset instant) => zone?.ToLocal(instant) ?? instant.UtcDateTime;
             }),

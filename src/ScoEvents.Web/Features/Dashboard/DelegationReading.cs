@@ -65,7 +65,10 @@ internal static class DelegationReading
                     .Select(person => new ReturnedPerson(person.Id, $"{person.GivenNames} {person.FamilyName.ToUpperInvariant()}".Trim())),
             ],
             canAnswer ? (invitation.AnswerBy ?? settings.AnswerBy)?.DayNumber - today.DayNumber : null,
-            invitation.Status == InvitationStatus.Accepted && planned.AcceptsDelegates ? settings.RegisterBy?.DayNumber - today.DayNumber : null);
+            invitation.Status == InvitationStatus.Accepted && planned.AcceptsDelegates ? settings.RegisterBy?.DayNumber - today.DayNumber : null)
+        {
+            FallbackOrder = planned.FallbackOrder,
+        };
     }
 
     private sealed record Person(Guid EventId, Guid SideId, Guid Id, string GivenNames, string FamilyName, bool IsReserve, AccreditationState State);

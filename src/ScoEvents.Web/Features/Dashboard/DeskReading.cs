@@ -45,7 +45,10 @@ internal static class DeskReading
                 return new DeskRow(
                     row.Id, row.Title, row.Status, row.Dates, row.City, row.Country, row.When(now),
                     states[row.Id].ToDictionary(state => state.State, state => state.Count), days.Count(day => day == today), days.Count(day => day == today.AddDays(1)),
-                    came.GetValueOrDefault(row.Id), badges.GetValueOrDefault(row.Id), toPrint.GetValueOrDefault(row.Id));
+                    came.GetValueOrDefault(row.Id), badges.GetValueOrDefault(row.Id), toPrint.GetValueOrDefault(row.Id))
+                {
+                    FallbackOrder = row.FallbackOrder,
+                };
             }),
         ];
     }

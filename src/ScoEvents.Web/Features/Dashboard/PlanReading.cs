@@ -43,7 +43,10 @@ internal static class PlanReading
                 [
                     .. Programme(row, drafts[row.Id], published.GetValueOrDefault(row.Id)),
                     .. People(invited.GetValueOrDefault(row.Id)?.Sent ?? 0, invited.GetValueOrDefault(row.Id)?.Open ?? 0, waiting.GetValueOrDefault(row.Id)),
-                ])),
+                ])
+            {
+                FallbackOrder = row.FallbackOrder,
+            }),
         ];
     }
 

@@ -25,11 +25,20 @@ public sealed record InvitedEvent(
     Guid EventId, string Slug, LocalizedText Title, DateOnly? StartsOn, DateOnly? EndsOn, LocalizedText City, LocalizedText Country, string? TimeZone,
     EventStatus Status, bool IsPublic, bool HasProgramme, int DelegationQuota)
 {
+    /// <summary>Languages that stand in for a missing one, as the event says; empty for the portal's own order.</summary>
+    public IReadOnlyList<string> FallbackOrder { get; init; } = [];
+
     /// <summary>Whether persons may still be registered and changed.</summary>
     public bool AcceptsDelegates => Status is EventStatus.Announced or EventStatus.Invited or EventStatus.RegistrationOpen;
 
     /// <summary>Whether persons who are registered can still be corrected, exchanged and taken out.</summary>
     public bool AcceptsCorrections => AcceptsDelegates || Status is EventStatus.RegistrationClosed or EventStatus.InProgress;
+
+    /// <summary>The title for a reader, by the event's own order of languages; the empty string where there is none.</summary>
+    public string TitleIn(string language) => In(Title, language);
+
+    /// <summary>One of the event's texts for a reader, by its own order of languages; the empty string where there is none.</summary>
+    public string In(LocalizedText text, string language) => text.For(language, FallbackOrder)?.Text ?? "";
 }
 
 /// <summary>The invitations of an event with all that can still be invited.</summary>

@@ -12,5 +12,8 @@ internal static class EventHeads
     public static IQueryable<InvitedEvent> Heads(this ScoEventsDbContext context, IQueryable<ScoEvent> events) => events.AsNoTracking().Select(planned => new InvitedEvent(
         planned.Id, planned.Slug, planned.Title, planned.StartsOn, planned.EndsOn, planned.City,
         context.States.Where(state => state.Id == planned.CountryId).Select(state => state.Names).FirstOrDefault() ?? LocalizedText.Empty,
-        planned.TimeZone, planned.Status, planned.AnnouncedAt != null, context.Releases.Any(release => release.EventId == planned.Id), planned.DelegationQuota));
+        planned.TimeZone, planned.Status, planned.AnnouncedAt != null, context.Releases.Any(release => release.EventId == planned.Id), planned.DelegationQuota)
+    {
+        FallbackOrder = planned.FallbackOrder,
+    });
 }

@@ -18,7 +18,11 @@ public sealed record EventList(IReadOnlyList<EventRow> Rows, int Total, int Page
 
 /// <summary>An event in the list.</summary>
 public sealed record EventRow(
-    Guid Id, LocalizedText Title, EventType Type, EventStatus Status, EventDates Dates, LocalizedText City, LocalizedText? Country, EventProgress Progress);
+    Guid Id, LocalizedText Title, EventType Type, EventStatus Status, EventDates Dates, LocalizedText City, LocalizedText? Country, EventProgress Progress)
+{
+    /// <summary>Languages that stand in for a missing one, as the event says; empty for the portal's own order.</summary>
+    public IReadOnlyList<string> FallbackOrder { get; init; } = [];
+}
 
 /// <summary>How far the preparation of an event is.</summary>
 /// <param name="Rooms">Rooms of the event.</param>

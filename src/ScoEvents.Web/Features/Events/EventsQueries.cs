@@ -46,7 +46,10 @@ public sealed class EventsQueries(IDbContextFactory<ScoEventsDbContext> contexts
                     context.Sessions.Count(session => session.EventId == row.Id),
                     context.Slots.Count(slot => slot.EventId == row.Id),
                     context.Invitations.Count(invitation => invitation.EventId == row.Id && invitation.Status != InvitationStatus.Withdrawn && invitation.Status != InvitationStatus.Draft),
-                    context.Releases.Count(release => release.EventId == row.Id))))
+                    context.Releases.Count(release => release.EventId == row.Id)))
+            {
+                FallbackOrder = row.FallbackOrder,
+            })
             .ToListAsync(cancellationToken);
         return new EventList(rows, total, pageCount, reach.CanPlanSomewhere);
     }

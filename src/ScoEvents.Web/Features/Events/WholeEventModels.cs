@@ -67,7 +67,11 @@ public sealed record EventImpact(int Sides, int Persons, int Letters, int Slots,
 public sealed record SeriesDetails(Guid Id, LocalizedText Name, IReadOnlyList<EditionRow> Editions, bool CanPlan);
 
 /// <summary>An edition of a series.</summary>
-public sealed record EditionRow(Guid Id, int Edition, LocalizedText Title, EventStatus Status, EventDates Dates, LocalizedText City, LocalizedText? Country);
+public sealed record EditionRow(Guid Id, int Edition, LocalizedText Title, EventStatus Status, EventDates Dates, LocalizedText City, LocalizedText? Country)
+{
+    /// <summary>Languages that stand in for a missing one, as the event says; empty for the portal's own order.</summary>
+    public IReadOnlyList<string> FallbackOrder { get; init; } = [];
+}
 
 /// <summary>What is proposed for the next edition.</summary>
 /// <param name="Form">Title, day, number and parts.</param>

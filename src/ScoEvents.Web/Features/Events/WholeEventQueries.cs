@@ -134,7 +134,10 @@ public sealed class WholeEventQueries(IDbContextFactory<ScoEventsDbContext> cont
                 row.SecretariatId,
                 Row = new EditionRow(
                     row.Id, row.Edition!.Value, row.Title, row.Status, new EventDates(row.StartsOn, row.EndsOn, row.DatePrecision), row.City,
-                    context.States.Where(state => state.Id == row.CountryId).Select(state => state.Names).FirstOrDefault()),
+                    context.States.Where(state => state.Id == row.CountryId).Select(state => state.Names).FirstOrDefault())
+                {
+                    FallbackOrder = row.FallbackOrder,
+                },
             })
             .ToListAsync(cancellationToken);
         var visible = editions.Where(edition => reach.CanReadDraft(new EventScope(edition.Row.Id, edition.SecretariatId))).Select(edition => edition.Row).ToList();

@@ -54,9 +54,13 @@ public sealed class ReleaseSpeech(IStringLocalizer<ReleaseTexts> texts, Programm
     /// <summary>A person with function, side and time.</summary>
     public string Person(FrozenSpeaker person)
     {
-        var facts = new[] { person.Function.ForReader(), person.Side.ForReader(), person.Minutes is { } minutes ? texts["Minutes", minutes].Value : "" }.Where(fact => fact.Length > 0).ToList();
-        return facts.Count == 0 ? person.Name.ForReader() : texts["PersonWithFacts", person.Name.ForReader(), string.Join(Comma, facts)];
+        var facts = Facts(person);
+        return facts.Length == 0 ? person.Name.ForReader() : texts["PersonWithFacts", person.Name.ForReader(), facts];
     }
+
+    /// <summary>Function, side and time of a person; empty where nothing is known.</summary>
+    public string Facts(FrozenSpeaker person) => string.Join(
+        Comma, new[] { person.Function.ForReader(), person.Side.ForReader(), person.Minutes is { } minutes ? texts["Minutes", minutes].Value : "" }.Where(fact => fact.Length > 0));
 
     private string Comma => texts["Comma"];
 

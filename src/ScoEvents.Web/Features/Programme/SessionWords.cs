@@ -1,6 +1,7 @@
 using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Venues;
+using ScoEvents.Web.Localization;
 using ScoEvents.Web.UiKit;
 
 namespace ScoEvents.Web.Features.Programme;
@@ -41,7 +42,10 @@ public sealed class SessionWords(ProgrammeSpeech programme, SessionSpeech speech
     {
         var (choices, form) = (edit.Choices, edit.Form);
         var speakers = choices.Speakers.Select(speaker => new SelectOption<Guid>(
-            speaker.Id, string.Join(", ", new[] { speaker.Name.ForReader(), speaker.Side?.ForReader() ?? "" }.Where(part => part.Length > 0)))).ToList();
+            speaker.Id, string.Join(", ", new[] { speaker.Name.ForReader(), speaker.Side?.ForReader() ?? "" }.Where(part => part.Length > 0)))
+        {
+            Language = speaker.Name.For(PortalLanguages.Current.Code) is { IsReaders: false } other ? other.Language : null,
+        }).ToList();
         return new SessionOptions
         {
             TimeZone = choices.TimeZone,

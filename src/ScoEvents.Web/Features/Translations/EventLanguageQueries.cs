@@ -16,9 +16,17 @@ public sealed class EventLanguageQueries(IDbContextFactory<ScoEventsDbContext> c
     public async Task<EventLanguages?> OfEventAsync(Guid eventId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForAsync(Actor.Public, cancellationToken);
-        var said = await context.Events.AsNoTracking().Where(planned => planned.Id == eventId)
-            .Select(planned => new { planned.WantedLanguages, planned.FallbackOrder, planned.Title }).SingleOrDefaultAsync(cancellationToken);
-        return said is null ? null : new EventLanguages(ScoEvent.WantedIn(said.WantedLanguages, said.Title), said.FallbackOrder);
+        return await SaidAsync(context.Events.Where(planned => planned.Id == eventId), cancellationToken);
+    }
+
+    /// <summary>What the event of an invitation says, or null where the actor knows of none; one SQL command.</summary>
+    /// <param name="actor">Who speaks for the invited side, or works for the event.</param>
+    /// <param name="invitationId">The invitation.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<EventLanguages?> OfInvitationAsync(Actor actor, Guid invitationId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForAsync(actor, cancellationToken);
+        return await SaidAsync(context.Events.Where(planned => context.Invitations.Any(invitation => invitation.Id == invitationId && invitation.EventId == planned.Id)), cancellationToken);
     }
 
     /// <summary>The order in which languages stand in for each other in the event of an address, empty for the portal's own; one SQL command.</summary>
@@ -28,6 +36,12 @@ public sealed class EventLanguageQueries(IDbContextFactory<ScoEventsDbContext> c
     {
         await using var context = await contexts.CreateForAsync(Actor.Public, cancellationToken);
         return await context.Events.AsNoTracking().Where(planned => planned.Slug == slug).Select(planned => planned.FallbackOrder).SingleOrDefaultAsync(cancellationToken) ?? [];
+    }
+
+    private static async Task<EventLanguages?> SaidAsync(IQueryable<ScoEvent> found, CancellationToken cancellationToken)
+    {
+        var said = await found.AsNoTracking().Select(planned => new { planned.WantedLanguages, planned.FallbackOrder, planned.Title }).SingleOrDefaultAsync(cancellationToken);
+        return said is null ? null : new EventLanguages(ScoEvent.WantedIn(said.WantedLanguages, said.Title), said.FallbackOrder);
     }
 }
 

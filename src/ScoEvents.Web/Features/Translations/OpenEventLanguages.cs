@@ -1,15 +1,18 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Hosting;
+using ScoEvents.Web.Security;
 
 namespace ScoEvents.Web.Features.Translations;
 
 /// <summary>What the event whose staff pages are open in a circuit says of its languages: in which its texts are wanted, and which stand in first.</summary>
-public sealed partial class OpenEventLanguages(EventLanguageQueries queries)
+public sealed partial class OpenEventLanguages(EventLanguageQueries queries, AuthenticationStateProvider authentication)
 {
     private readonly ContentFallback _fallback = new();
     private Guid? _eventId;
+    private Guid? _invitationId;
 
     /// <summary>The languages in which texts are wanted, or null where no event is open.</summary>
     public IReadOnlyList<string>? Wanted { get; private set; }
@@ -17,26 +20,35 @@ public sealed partial class OpenEventLanguages(EventLanguageQueries queries)
     /// <summary>Lets everything that is read from here on follow the open event's order, also after another is opened.</summary>
     public void Flow() => _fallback.Enter();
 
-    /// <summary>Reads what the event of an address says, before its page is shown; outside of events the portal's own order holds.</summary>
-    public Task EnterAsync(string path, CancellationToken cancellationToken) =>
-        EnterAsync(EventAddress().Match(path) is { Success: true } match && Guid.TryParse(match.Groups["id"].ValueSpan, out var id) ? id : null, cancellationToken);
+    /// <summary>Reads what the event of an address says, or the event of an invitation that it names, before its page is shown; outside of events the portal's own order holds.</summary>
+    public Task EnterAsync(string path, CancellationToken cancellationToken)
+    {
+        var match = EventAddress().Match(path);
+        (_eventId, _invitationId) = (IdOf(match.Groups["event"]), IdOf(match.Groups["invitation"]));
+        return AgainAsync(cancellationToken);
+    }
 
     /// <summary>Reads it again, after it was changed here.</summary>
-    public Task AgainAsync(CancellationToken cancellationToken) => EnterAsync(_eventId, cancellationToken);
-
-    private async Task EnterAsync(Guid? eventId, CancellationToken cancellationToken)
+    public async Task AgainAsync(CancellationToken cancellationToken)
     {
-        var said = eventId is { } id ? await ReadAsync(id, cancellationToken) : null;
-        (_eventId, Wanted) = (eventId, said?.Wanted);
+        var said = await ReadAsync(cancellationToken);
+        Wanted = said?.Wanted;
         _fallback.Follow(said?.Fallback ?? []);
     }
 
+    private static Guid? IdOf(Group group) => group.Success ? Guid.Parse(group.ValueSpan) : null;
+
     // The page itself says that the data are away, or that it was left; meanwhile the portal's own order does.
-    private async Task<EventLanguages?> ReadAsync(Guid eventId, CancellationToken cancellationToken)
+    private async Task<EventLanguages?> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await queries.OfEventAsync(eventId, cancellationToken);
+            return (_eventId, _invitationId) switch
+            {
+                ({ } eventId, _) => await queries.OfEventAsync(eventId, cancellationToken),
+                (_, { } invitationId) => await queries.OfInvitationAsync(await authentication.ActorAsync(), invitationId, cancellationToken),
+                _ => null,
+            };
         }
         catch (Exception exception) when (exception is OperationCanceledException || ErrorPages.StatusOf(exception) == StatusCodes.Status503ServiceUnavailable)
         {
@@ -44,7 +56,7 @@ public sealed partial class OpenEventLanguages(EventLanguageQueries queries)
         }
     }
 
-    [GeneratedRegex("^/?staff/events/(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:[/?#]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^/?staff/(?:events/(?<event>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|invitations/(?<invitation>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))(?:[/?#]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex EventAddress();
 }
 

@@ -30,6 +30,12 @@ internal sealed record RouteSide(
 /// <summary>An announced event with a release, documents and two sides, a second event of the same secretariat with nothing in it, made by the portal's own services.</summary>
 internal sealed class RouteWorld(TestDatabase database, IServiceProvider services)
 {
+    /// <summary>Title of the event in English.</summary>
+    public const string Title = "Seminar of all addresses";
+
+    /// <summary>The same in Chinese.</summary>
+    public const string ChineseTitle = "全部地址研讨会";
+
     private static readonly DateOnly _firstDay = new(2026, 12, 7);
 
     public Guid EventId { get; private set; }
@@ -61,8 +67,8 @@ internal sealed class RouteWorld(TestDatabase database, IServiceProvider service
 
     public async Task ArrangeAsync(Actor organiser)
     {
-        EventId = Made(await Get<EventsService>().PlanAsync(organiser, Form("Seminar of all addresses"), default));
-        TwinEventId = Made(await Get<EventsService>().PlanAsync(organiser, Form("Another seminar"), default));
+        EventId = Made(await Get<EventsService>().PlanAsync(organiser, Form(new LocalizedTextInput { En = Title, Zh = ChineseTitle }), default));
+        TwinEventId = Made(await Get<EventsService>().PlanAsync(organiser, Form(In("Another seminar")), default));
         Slug = (string)(await database.ScalarAsync($"SELECT slug FROM events WHERE id = '{EventId}'"))!;
         Made(await Get<EventStatusService>().TakeAsync(organiser, EventId, EventAct.Announce, default));
         await ArrangeProgrammeAsync(organiser);
@@ -152,10 +158,10 @@ internal sealed class RouteWorld(TestDatabase database, IServiceProvider service
         Made(await Get<BadgeService>().IssueManyAsync(organiser, EventId, null, default));
     }
 
-    private static EventForm Form(string title) => new()
+    private static EventForm Form(LocalizedTextInput title) => new()
     {
         Type = EventType.Seminar,
-        Title = In(title),
+        Title = title,
         City = In("New Delhi"),
         StartsOn = _firstDay,
         EndsOn = _firstDay.AddDays(1),
