@@ -68,11 +68,10 @@ public sealed partial class DelegationService
     }
 
     /// <summary>What a form says of a person, checked, without what the event does not ask for, and with the number encrypted for that person.</summary>
-    private async Task<Result<DelegateFacts>> FactsAsync(ScoEventsDbContext context, DelegationDesk desk, DelegateForm form, Guid delegateId, Delegate? known, CancellationToken cancellationToken)
+    private Result<DelegateFacts> Facts(DelegationDesk desk, IReadOnlySet<Guid> states, DelegateForm form, Guid delegateId, Delegate? known)
     {
         var invalid = rules.Check(form).ToList();
-        var chosen = new[] { form.Nationality, form.PassportState }.OfType<Guid>().Distinct().ToList();
-        if (chosen.Count > 0 && await context.States.CountAsync(state => chosen.Contains(state.Id), cancellationToken) < chosen.Count)
+        if (!ChosenStates(form).All(states.Contains))
         {
             invalid.Add(Error.Invalid(nameof(form.Nationality), "choice"));
         }
@@ -91,6 +90,15 @@ public sealed partial class DelegationService
         var facts = form.ToFacts(passport, known is null ? delegateId : null, EventZone.Find(desk.Event.TimeZone), known?.ConsentAt ?? desk.Now);
         return desk.Settings.Keep(facts);
     }
+
+    /// <summary>Those of the states chosen in the forms that there are, in one command however many forms there are.</summary>
+    private static async Task<IReadOnlySet<Guid>> StatesAsync(ScoEventsDbContext context, IEnumerable<DelegateForm> forms, CancellationToken cancellationToken)
+    {
+        var chosen = forms.SelectMany(ChosenStates).Distinct().ToList();
+        return chosen.Count == 0 ? new HashSet<Guid>() : await context.States.Where(state => chosen.Contains(state.Id)).Select(state => state.Id).ToHashSetAsync(cancellationToken);
+    }
+
+    private static IEnumerable<Guid> ChosenStates(DelegateForm form) => new[] { form.Nationality, form.PassportState }.OfType<Guid>();
 
     private static async Task<Result> KeepPhotoAsync(ScoEventsDbContext context, DelegationDesk desk, Delegate person, DelegateForm form, CancellationToken cancellationToken)
     {

@@ -28,12 +28,15 @@ public sealed partial class DelegationService
             }
 
             var errors = new List<Error>();
+            // Looked up once for the whole list.
+            var states = await StatesAsync(context, entries.Select(entry => entry.Form), cancellationToken);
+            var cases = await CasesAsync(context, [.. entries.Select(entry => entry.PersonId).OfType<Guid>()], cancellationToken);
             // Corrections come first: they may free the part of the head for somebody new.
             foreach (var (entry, index) in entries.Select((entry, index) => (entry, index)).OrderBy(pair => pair.entry.PersonId is null).ThenBy(pair => pair.entry.Form.Role == Domain.Delegations.DelegationRole.Head))
             {
                 Result done = entry.PersonId is { } personId
-                    ? await CorrectAsync(context, desk, personId, entry.Form, cancellationToken)
-                    : await RegisterAsync(context, desk, entry.Form, cancellationToken);
+                    ? await CorrectAsync(context, desk, states, cases, personId, entry.Form, cancellationToken)
+                    : await RegisterAsync(context, desk, states, entry.Form, cancellationToken);
                 errors.AddRange(done.Errors.Select(error => error.At($"[{index}].{error.Field}")));
             }
 

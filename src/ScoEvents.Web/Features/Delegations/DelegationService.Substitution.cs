@@ -35,7 +35,7 @@ public sealed partial class DelegationService
                 }
 
                 form.Role = leaving.Role;
-                var facts = await FactsAsync(context, desk, form, personId, known: null, cancellationToken);
+                var facts = Facts(desk, await StatesAsync(context, [form], cancellationToken), form, personId, known: null);
                 if (facts.Error is not null)
                 {
                     return facts;

@@ -28,7 +28,7 @@ public sealed partial class DelegationService(
             actor, invitationId, isRegistration: true,
             async (context, desk) =>
             {
-                var registered = await RegisterAsync(context, desk, form, cancellationToken);
+                var registered = await RegisterAsync(context, desk, await StatesAsync(context, [form], cancellationToken), form, cancellationToken);
                 personId = registered.IsSuccess ? registered.Value : Guid.Empty;
                 return registered;
             },
@@ -46,10 +46,11 @@ public sealed partial class DelegationService(
             async (context, desk) =>
             {
                 var errors = new List<Error>();
+                var states = await StatesAsync(context, forms, cancellationToken);
                 // Lists keep the order of registration, which the database knows to the microsecond.
                 for (var i = 0; i < forms.Count; i++)
                 {
-                    var registered = await RegisterAsync(context, desk with { Now = desk.Now.AddMicroseconds(i) }, forms[i], cancellationToken);
+                    var registered = await RegisterAsync(context, desk with { Now = desk.Now.AddMicroseconds(i) }, states, forms[i], cancellationToken);
                     if (registered.IsSuccess)
                     {
                         ids.Add(registered.Value);
@@ -66,7 +67,13 @@ public sealed partial class DelegationService(
 
     /// <summary>Changes a person; a blank passport keeps the number that is there, and whoever stands in reserve stays there. Who was handed in and is not being reviewed yet is handed in anew by it; of the admitted only travel, stay and address can be changed. Refused as <see cref="RegisterAsync(Actor, Guid, DelegateForm, CancellationToken)"/>, and <c>stale</c>, <c>delegate.under-review</c>.</summary>
     public Task<Result> CorrectAsync(Actor actor, Guid invitationId, Guid delegateId, DelegateForm form, CancellationToken cancellationToken) => ChangeAsync(
-        actor, invitationId, isRegistration: false, (context, desk) => CorrectAsync(context, desk, delegateId, form, cancellationToken), cancellationToken);
+        actor, invitationId, isRegistration: false,
+        async (context, desk) =>
+        {
+            var states = await StatesAsync(context, [form], cancellationToken);
+            return await CorrectAsync(context, desk, states, await CasesAsync(context, [delegateId], cancellationToken), delegateId, form, cancellationToken);
+        },
+        cancellationToken);
 
     /// <summary>Takes a person out; the place is free again, the badge opens nothing any more, and the organisers are told with the sessions that name the person. Refused: <c>not-found</c>, <c>forbidden</c>, <c>delegation.not-accepted</c>, <c>delegation.registration-closed</c> once the event is over.</summary>
     public Task<Result> WithdrawAsync(Actor actor, Guid invitationId, Guid delegateId, CancellationToken cancellationToken) =>
@@ -103,10 +110,10 @@ public sealed partial class DelegationService(
     public Task<Result> PromoteAsync(Actor actor, Guid invitationId, Guid delegateId, CancellationToken cancellationToken) => ChangeAsync(
         actor, invitationId, isRegistration: false, (_, desk) => Task.FromResult(desk.Delegation.Promote(delegateId, desk.Now, desk.Limits)), cancellationToken);
 
-    private async Task<Result<Guid>> RegisterAsync(ScoEventsDbContext context, DelegationDesk desk, DelegateForm form, CancellationToken cancellationToken)
+    private async Task<Result<Guid>> RegisterAsync(ScoEventsDbContext context, DelegationDesk desk, IReadOnlySet<Guid> states, DelegateForm form, CancellationToken cancellationToken)
     {
         var personId = Guid.CreateVersion7();
-        var facts = await FactsAsync(context, desk, form, personId, known: null, cancellationToken);
+        var facts = Facts(desk, states, form, personId, known: null);
         if (facts.Error is not null)
         {
             return Result<Guid>.Fail(facts.Errors);
@@ -123,14 +130,18 @@ public sealed partial class DelegationService(
         return photo.IsSuccess ? personId : Result<Guid>.Fail(photo.Errors);
     }
 
-    private async Task<Result> CorrectAsync(ScoEventsDbContext context, DelegationDesk desk, Guid delegateId, DelegateForm form, CancellationToken cancellationToken)
+    private static Task<Dictionary<Guid, AccreditationCase>> CasesAsync(ScoEventsDbContext context, IReadOnlyCollection<Guid> delegateIds, CancellationToken cancellationToken) =>
+        context.Accreditations.Where(found => delegateIds.Contains(found.DelegateId)).ToDictionaryAsync(found => found.DelegateId, cancellationToken);
+
+    private async Task<Result> CorrectAsync(
+        ScoEventsDbContext context, DelegationDesk desk, IReadOnlySet<Guid> states, IReadOnlyDictionary<Guid, AccreditationCase> cases, Guid delegateId, DelegateForm form, CancellationToken cancellationToken)
     {
         if (desk.Find(delegateId) is not { } known)
         {
             return Error.NotFound();
         }
 
-        var facts = await FactsAsync(context, desk, form, delegateId, known, cancellationToken);
+        var facts = Facts(desk, states, form, delegateId, known);
         if (facts.Error is not null)
         {
             return facts;
@@ -139,7 +150,7 @@ public sealed partial class DelegationService(
         context.Entry(known).Property(person => person.Version).OriginalValue = form.Version;
         // Also where only the photograph changes within one tick of the clock: whoever saw another version is stale.
         context.Entry(known).Property(person => person.ModifiedAt).IsModified = true;
-        var accreditation = await context.Accreditations.SingleAsync(found => found.DelegateId == delegateId, cancellationToken);
+        var accreditation = cases[delegateId];
         var touchesPerson = known.DiffersIn(facts.Value) || form.Photo is not null || form.RemovesPhoto;
         if (accreditation.Correct(touchesPerson, desk.ActorId, desk.Now) is { IsSuccess: false } refused)
         {

@@ -115,6 +115,15 @@ public sealed class DelegateImportTests(TestDatabase database) : IClassFixture<T
     }
 
     [Fact]
+    public async Task Planning_and_writing_take_as_many_commands_for_forty_persons_as_for_two()
+    {
+        var small = await CommandsAsync(2);
+        var large = await CommandsAsync(40);
+
+        Assert.Equal(small, large);
+    }
+
+    [Fact]
     public async Task More_persons_than_places_are_refused_in_the_plan_row_by_row()
     {
         var (focalPoint, invitation) = await AcceptedAsync(quota: 2);
@@ -173,6 +182,23 @@ public sealed class DelegateImportTests(TestDatabase database) : IClassFixture<T
         Assert.Equal("delegate-import.encoding", (await DelegateTableReader.ReadAsync([.. "Family name,Given names\n"u8, 0xC0, 0xE0, 0xFF, .. ",x"u8])).Problem);
         Assert.Equal("delegate-import.too-many-rows", (await DelegateTableReader.ReadAsync(Encoding.UTF8.GetBytes("Family name,Given names\n" + string.Concat(Enumerable.Repeat("a,b\n", 1_001))))).Problem);
         Assert.Equal("delegate-import.cell-too-long", (await DelegateTableReader.ReadAsync(Encoding.UTF8.GetBytes("Family name,Given names\n" + new string('a', 1_001) + ",b"))).Problem);
+    }
+
+    // Of a plan and a write of new persons, and of a plan and a write that correct all of them; every person is of another state than the one before.
+    private async Task<(int Plan, int Register, int PlanAgain, int Correct)> CommandsAsync(int persons)
+    {
+        var (focalPoint, invitation) = await AcceptedAsync();
+        var first = await ListAsync("Counsellor");
+        var second = await ListAsync("Director");
+
+        var plan = await DelegationsDesk.CommandsOfAsync(async () => Assert.Equal(persons, (await Queries().PlanAsync(focalPoint, invitation, first, FormOf(first), default)).Value.Count(RowOutcome.New)));
+        var register = await DelegationsDesk.CommandsOfAsync(async () => Assert.Equal(new DelegateImportDone(persons, 0), (await Service().ApplyAsync(focalPoint, invitation, first, FormOf(first), default)).Value));
+        var planAgain = await DelegationsDesk.CommandsOfAsync(async () => Assert.Equal(persons, (await Queries().PlanAsync(focalPoint, invitation, second, FormOf(second), default)).Value.Count(RowOutcome.Changed)));
+        var correct = await DelegationsDesk.CommandsOfAsync(async () => Assert.Equal(new DelegateImportDone(0, persons), (await Service().ApplyAsync(focalPoint, invitation, second, FormOf(second), default)).Value));
+        return (plan, register, planAgain, correct);
+
+        Task<DelegateTable> ListAsync(string function) => TableAsync(Headings + "\n" + string.Join('\n', Enumerable.Range(0, persons).Select(row =>
+            $"Member,{Letters(row % 20)}{Letters(row / 20)}ov,Marat,,{function},p{row}@mfa.example,N{row:0000000},{(row % 2 == 0 ? "Kazakhstan" : "India")}")));
     }
 
     private static string Letters(int number) => ((char)('A' + number)).ToString() + (char)('a' + number);
