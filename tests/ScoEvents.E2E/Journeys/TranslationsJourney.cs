@@ -43,7 +43,7 @@ public sealed class TranslationsJourney(PortalFixture portal)
         // A reader of Hindi has neither: the event says that Russian stands in first, and the page says so.
         await visitor.Page.GotoAsync($"/language/hi?returnUrl={Uri.EscapeDataString(planned.Address("/programme?view=list"))}");
         await Expect(visitor.Page.Locator(".programme-title").Filter(new() { HasText = "Защита сетей" }).First).ToBeVisibleAsync();
-        await Expect(visitor.Page.Locator(".language-mark").First).ToContainTextAsync("RU");
+        await Expect(visitor.Page.GetByRole(AriaRole.Rowheader).Filter(new() { HasText = "Защита сетей" }).Locator(".language-mark")).ToContainTextAsync("RU");
         await visitor.Page.GotoAsync("/language/en?returnUrl=/staff");
         await visitor.SeesHeadingAsync("Your work");
     });
