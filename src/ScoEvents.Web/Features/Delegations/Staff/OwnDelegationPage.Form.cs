@@ -164,6 +164,10 @@ public sealed partial class OwnDelegationPage
 
             _draftNote = kept.IsSuccess ? Words["Draft.Kept"].Value : null;
             _draftProblem = kept.Error is { } refused ? Words["Draft.Refused", Speech.Say(refused)].Value : null;
+            if (kept.Error is { Code: var code })
+            {
+                LogDraftRefused(Log, code);
+            }
         }
         catch (OperationCanceledException) when (Lifetime.IsCancellationRequested)
         {
@@ -171,15 +175,22 @@ public sealed partial class OwnDelegationPage
         }
         catch (Exception exception) when (ErrorPages.StatusOf(exception) == StatusCodes.Status503ServiceUnavailable)
         {
+            LogDatabaseAway(Log, exception);
             (_draftNote, _draftProblem) = (null, Words["Draft.NotKept"].Value);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
         {
             // Whatever it was, the form stays as typed, and the person knows that it stands nowhere else.
             LogDraftNotKept(Log, exception);
             (_draftNote, _draftProblem) = (null, Words["Draft.Failed"].Value);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "A draft was refused: {Code}")]
+    private static partial void LogDraftRefused(ILogger logger, string code);
+
+    [LoggerMessage(LogLevel.Warning, "The database is away, and a draft was not kept")]
+    private static partial void LogDatabaseAway(ILogger logger, Exception exception);
 
     [LoggerMessage(LogLevel.Error, "A draft could not be kept")]
     private static partial void LogDraftNotKept(ILogger logger, Exception exception);
