@@ -24,6 +24,9 @@ public static class DateWords
     /// <summary>One day with its name, such as "Tuesday, 7 December 2021".</summary>
     public static string WithWeekday(DateOnly day, PortalLanguage language) => day.ToString(PatternsOf(language).Weekday, language.Culture);
 
+    /// <summary>One day with the short names of weekday and month and no year, such as "Tue 7 Dec".</summary>
+    public static string Short(DateOnly day, PortalLanguage language) => day.ToString(PatternsOf(language).Short, language.Culture);
+
     /// <summary>Day and time in a zone, such as "1 December 2021, 14:00".</summary>
     public static string WithTime(DateTimeOffset instant, EventZone zone, PortalLanguage language)
     {
@@ -71,11 +74,11 @@ public static class DateWords
 
     private static Patterns PatternsOf(PortalLanguage language) => language.Code switch
     {
-        Languages.Russian => new("yyyy", "MMMM yyyy", "d MMMM", "d MMMM yyyy 'г.'", "dddd, d MMMM yyyy 'г.'", ", "),
-        Languages.Chinese => new("yyyy年", "yyyy年M月", "M月d日", "yyyy年M月d日", "yyyy年M月d日 dddd", " "),
-        Languages.Urdu => new("yyyy", "MMMM yyyy", "d MMMM", "d MMMM yyyy", "dddd، d MMMM yyyy", "، "),
-        _ => new("yyyy", "MMMM yyyy", "d MMMM", "d MMMM yyyy", "dddd, d MMMM yyyy", ", "),
+        Languages.Russian => new("yyyy", "MMMM yyyy", "d MMMM", "d MMMM yyyy 'г.'", "dddd, d MMMM yyyy 'г.'", "ddd d MMM", ", "),
+        Languages.Chinese => new("yyyy年", "yyyy年M月", "M月d日", "yyyy年M月d日", "yyyy年M月d日 dddd", "M月d日 ddd", " "),
+        Languages.Urdu => new("yyyy", "MMMM yyyy", "d MMMM", "d MMMM yyyy", "dddd، d MMMM yyyy", "ddd d MMM", "، "),
+        _ => new("yyyy", "MMMM yyyy", "d MMMM", "d MMMM yyyy", "dddd, d MMMM yyyy", "ddd d MMM", ", "),
     };
 
-    private sealed record Patterns(string Year, string Month, string DayAndMonth, string Day, string Weekday, string Comma);
+    private sealed record Patterns(string Year, string Month, string DayAndMonth, string Day, string Weekday, string Short, string Comma);
 }
