@@ -22,7 +22,7 @@ internal static class BadgeTime
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var photo = new BadgePhoto("image/bmp", Photo());
-        using var engine = new ChromiumPdfEngine(new ChromiumPdfOptions { MaxHtmlLength = 96 * 1024 * 1024, TimeLimit = TimeSpan.FromMinutes(1) });
+        using var engine = new ChromiumPdfEngine(new ChromiumPdfOptions { MaxHtmlLength = 96 * 1024 * 1024, TimeLimit = TimeSpan.FromMinutes(1), KeepSpareFor = TimeSpan.FromMinutes(2) });
         foreach (var layout in Enum.GetValues<BadgeLayout>())
         {
             var watch = Stopwatch.StartNew();

@@ -69,6 +69,13 @@ internal static class ExportMemory
             }
         }
 
+        // The spare goes after two minutes.
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        while (kind == "pdf" && ProcessTree.BrowsersBelow(portal.Process).Count > 0 && !patience.IsCancellationRequested)
+        {
+            await Task.Delay(1000);
+        }
+
         var left = ProcessTree.BrowsersBelow(portal.Process).Count;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -52,7 +52,7 @@ internal static class ExportTime
         Measure("xml", schedule => Written(output => ScheduleXmlWriter.WriteAsync(schedule, output)), schedules);
         Measure("json", schedule => Written(output => ScheduleJsonWriter.WriteAsync(schedule, output)), schedules);
 
-        using var engine = new ChromiumPdfEngine(new ChromiumPdfOptions { TimeLimit = TimeSpan.FromMinutes(1) });
+        using var engine = new ChromiumPdfEngine(new ChromiumPdfOptions { TimeLimit = TimeSpan.FromMinutes(1), KeepSpareFor = TimeSpan.FromMinutes(2) });
         foreach (var agenda in agendas)
         {
             var page = AgendaHtmlWriter.Print(agenda);

@@ -38,7 +38,7 @@ internal static class ListTime
             ParticipantCsvWriter.WriteAsync(list, output).GetAwaiter().GetResult();
             return output.ToArray();
         });
-        using var engine = new ChromiumPdfEngine(new ChromiumPdfOptions { TimeLimit = TimeSpan.FromMinutes(2) });
+        using var engine = new ChromiumPdfEngine(new ChromiumPdfOptions { TimeLimit = TimeSpan.FromMinutes(2), KeepSpareFor = TimeSpan.FromMinutes(2) });
         foreach (var list in lists)
         {
             var times = new List<long>();

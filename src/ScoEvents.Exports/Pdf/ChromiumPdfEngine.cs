@@ -4,11 +4,12 @@ namespace ScoEvents.Exports.Pdf;
 /// Prints by headless Chromium, one process tree and one throw-away profile per page. One instance per application:
 /// it holds the limit on how many pages are printed at the same time.
 /// </summary>
-public sealed class ChromiumPdfEngine : IPdfEngine, IDisposable
+public sealed class ChromiumPdfEngine : IPdfEngine, IDisposable, IAsyncDisposable
 {
     private readonly ChromiumPdfOptions _options;
     private readonly SemaphoreSlim _places;
     private readonly Lazy<IReadOnlyList<PdfIsolation>> _candidates;
+    private readonly SpareBrowser _spare;
 
     // The first walls that held; later pages start with them at once.
     private volatile PdfIsolation? _isolation;
@@ -19,6 +20,7 @@ public sealed class ChromiumPdfEngine : IPdfEngine, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _places = new SemaphoreSlim(options.MaxConcurrency, options.MaxConcurrency);
+        _spare = new SpareBrowser(options);
         _candidates = new Lazy<IReadOnlyList<PdfIsolation>>(() => ChromiumCommand.Candidates(options));
     }
 
@@ -58,8 +60,15 @@ public sealed class ChromiumPdfEngine : IPdfEngine, IDisposable
         }
     }
 
-    /// <summary>Frees the queue; pages still being printed must have ended.</summary>
-    public void Dispose() => _places.Dispose();
+    /// <summary>As <see cref="DisposeAsync"/>, for whoever cannot wait otherwise.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <summary>Frees the queue and ends the spare browser; pages still being printed must have ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _spare.DisposeAsync().ConfigureAwait(false);
+        _places.Dispose();
+    }
 
     private async Task<byte[]> PrintBehindWallsAsync(string browser, string html, CancellationToken cancellationToken)
     {
@@ -84,17 +93,19 @@ public sealed class ChromiumPdfEngine : IPdfEngine, IDisposable
     private async Task<byte[]?> TryPrintAsync(
         string browser, string html, PdfIsolation isolation, bool isLast, CancellationToken cancellationToken)
     {
-        var process = ChromiumProcess.Start(browser, isolation, _options);
+        var open = await _spare.TakeAsync().ConfigureAwait(false);
+        var process = open?.Process ?? ChromiumProcess.Start(browser, isolation, _options);
         await using (process.ConfigureAwait(false))
         {
             var printer = new ChromiumPrinter(process.DevTools, _options.MaxPdfBytes);
             var isUp = false;
             try
             {
-                var session = await printer.OpenPageAsync(cancellationToken).ConfigureAwait(false);
+                var session = open?.Session ?? await printer.OpenPageAsync(cancellationToken).ConfigureAwait(false);
                 isUp = true;
                 var pdf = await printer.PrintAsync(session, html, cancellationToken).ConfigureAwait(false);
                 _isolation = isolation;
+                _spare.Prepare(browser, isolation);
                 return pdf;
             }
             catch (IOException exception)

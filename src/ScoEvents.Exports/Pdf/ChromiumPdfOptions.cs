@@ -15,6 +15,12 @@ public sealed record ChromiumPdfOptions
     /// <summary>How many pages are printed at the same time; others wait.</summary>
     public int MaxConcurrency { get; init; } = 2;
 
+    /// <summary>
+    /// How long after a page a browser stands ready for the next one, which need not wait for its start then. Zero: none
+    /// is started before its page comes.
+    /// </summary>
+    public TimeSpan KeepSpareFor { get; init; } = TimeSpan.Zero;
+
     /// <summary>Longest page, in UTF-16 code units.</summary>
     public int MaxHtmlLength { get; init; } = 16 * 1024 * 1024;
 

@@ -31,6 +31,9 @@ internal sealed class ChromiumProcess : IAsyncDisposable
     /// <summary>The line to the browser.</summary>
     public DevToolsPipe DevTools { get; }
 
+    /// <summary>Whether it has not ended yet.</summary>
+    public bool IsRunning => !_process.HasExited;
+
     /// <summary>Starts the browser; whether it stays up shows when it answers.</summary>
     public static ChromiumProcess Start(string browser, PdfIsolation isolation, ChromiumPdfOptions options)
     {

@@ -15,7 +15,12 @@ internal static class ExportModule
         builder.Services.AddSingleton<PdfQueue>();
         builder.Services.AddSingleton<PrintedAgendas>();
         builder.Services.AddSingleton<AgendaPdfs>();
-        builder.Services.TryAddSingleton<IPdfEngine>(_ => new ChromiumPdfEngine(new ChromiumPdfOptions { MaxConcurrency = PdfQueue.MaxRunning, MaxHtmlLength = 96 * 1024 * 1024 }));
+        builder.Services.TryAddSingleton<IPdfEngine>(_ => new ChromiumPdfEngine(new ChromiumPdfOptions
+        {
+            MaxConcurrency = PdfQueue.MaxRunning,
+            MaxHtmlLength = 96 * 1024 * 1024,
+            KeepSpareFor = TimeSpan.FromMinutes(2),
+        }));
     }
 
     public static void MapExports(this WebApplication app) => ExportEndpoints.Map(app);

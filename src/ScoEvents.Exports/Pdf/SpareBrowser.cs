@@ -1,0 +1,147 @@
+namespace ScoEvents.Exports.Pdf;
+
+/// <summary>A browser with an empty page.</summary>
+/// <param name="Process">Its processes; whoever holds this ends them.</param>
+/// <param name="Session">Its empty page.</param>
+internal sealed record OpenBrowser(ChromiumProcess Process, string Session);
+
+/// <summary>
+/// Keeps one started browser that has printed nothing yet, so that the next page need not wait for its start.
+/// It prints one page and ends as every other, so documents of different readers never share a process.
+/// </summary>
+internal sealed class SpareBrowser : IAsyncDisposable
+{
+    private readonly ChromiumPdfOptions _options;
+    private readonly Lock _lock = new();
+    private Kept? _kept;
+    private bool _isDisposed;
+
+    public SpareBrowser(ChromiumPdfOptions options) => _options = options;
+
+    /// <summary>Starts one in the background where none is kept; it ends after <see cref="ChromiumPdfOptions.KeepSpareFor"/>.</summary>
+    public void Prepare(string browser, PdfIsolation isolation)
+    {
+        if (_options.KeepSpareFor <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (_kept is not null || _isDisposed)
+            {
+                return;
+            }
+
+            var ending = new CancellationTokenSource();
+            var kept = new Kept(Task.Run(() => StartAsync(browser, isolation)), ending);
+            _kept = kept;
+            kept.Expiry = ExpireAsync(kept, ending.Token);
+        }
+    }
+
+    /// <summary>The one that was kept, now the caller's; null where there is none or it did not stay up.</summary>
+    public async Task<OpenBrowser?> TakeAsync()
+    {
+        Kept? kept;
+        lock (_lock)
+        {
+            kept = _kept;
+            _kept = null;
+        }
+
+        if (kept is null)
+        {
+            return null;
+        }
+
+        await kept.StopWaitingAsync().ConfigureAwait(false);
+        var open = await kept.Starting.ConfigureAwait(false);
+        if (open is { Process.IsRunning: false })
+        {
+            await open.Process.DisposeAsync().ConfigureAwait(false);
+            return null;
+        }
+
+        return open;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        lock (_lock)
+        {
+            _isDisposed = true;
+        }
+
+        if (await TakeAsync().ConfigureAwait(false) is { } open)
+        {
+            await open.Process.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    // Null where the browser did not come up: the page that finds none starts its own, and says what is wrong.
+    private async Task<OpenBrowser?> StartAsync(string browser, PdfIsolation isolation)
+    {
+        try
+        {
+            var process = ChromiumProcess.Start(browser, isolation, _options);
+            try
+            {
+                using var limit = new CancellationTokenSource(_options.TimeLimit);
+                return new OpenBrowser(process, await new ChromiumPrinter(process.DevTools, _options.MaxPdfBytes).OpenPageAsync(limit.Token).ConfigureAwait(false));
+            }
+            catch (Exception exception) when (exception is IOException or OperationCanceledException)
+            {
+                await process.DisposeAsync().ConfigureAwait(false);
+                return null;
+            }
+        }
+        catch (PdfEngineException)
+        {
+            return null;
+        }
+    }
+
+    private async Task ExpireAsync(Kept kept, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(_options.KeepSpareFor, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Taken.
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (_kept != kept)
+            {
+                return;
+            }
+
+            _kept = null;
+        }
+
+        if (await kept.Starting.ConfigureAwait(false) is { } open)
+        {
+            await open.Process.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private sealed class Kept(Task<OpenBrowser?> starting, CancellationTokenSource ending)
+    {
+        public Task<OpenBrowser?> Starting { get; } = starting;
+
+        public Task Expiry { get; set; } = Task.CompletedTask;
+
+        public async Task StopWaitingAsync()
+        {
+            await ending.CancelAsync().ConfigureAwait(false);
+            await Expiry.ConfigureAwait(false);
+            ending.Dispose();
+        }
+    }
+}
