@@ -33,6 +33,7 @@
   }
 
   document.addEventListener('input', ({ target: field }) => {
+    field.form?.setAttribute('data-typed', '');
     if (typing.has(field)) {
       typing.set(field, undefined);
     } else if (valueOf.has(field.constructor) && !untyped.includes(field.type) && field === document.activeElement) {
