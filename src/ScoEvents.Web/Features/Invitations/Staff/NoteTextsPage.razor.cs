@@ -12,6 +12,7 @@ public sealed partial class NoteTextsPage
     private NoteTemplateDetails? _template;
     private NoteTemplateForm _form = new();
     private NotePreview? _preview;
+    private string? _gap;
     private IReadOnlyList<DeskRow> _sides = [];
     private NoteKind _kind;
     private string _language = Languages.English;
@@ -87,7 +88,7 @@ public sealed partial class NoteTextsPage
         }
         else if (Succeeded(outcome))
         {
-            _preview = outcome!.Value;
+            (_preview, _gap) = (outcome!.Value, null);
         }
     }
 
@@ -112,9 +113,6 @@ public sealed partial class NoteTextsPage
         _side = _sides.FirstOrDefault(row => row.Id == _side && row.Language == _language)?.Id ?? _sides.FirstOrDefault(row => row.Language == _language)?.Id ?? _sides.FirstOrDefault()?.Id;
         var preview = _side is null ? null : await Queries.PreviewAsync(actor, EventId, _form, _side, Lifetime);
         _preview = preview is { IsSuccess: true } ? preview.Value : null;
-        if (preview is { IsSuccess: false })
-        {
-            Problem = Speech.Say(preview.Error!);
-        }
+        _gap = preview is { IsSuccess: false } ? Speech.Say(preview.Error!) : null;
     }
 }
