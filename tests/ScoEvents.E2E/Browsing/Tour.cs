@@ -7,10 +7,25 @@ namespace ScoEvents.E2E.Browsing;
 /// <param name="Visitor">Who.</param>
 /// <param name="Pattern">The address with ids and names of events left out: one pattern is one page.</param>
 /// <param name="Address">An address of that pattern.</param>
-public sealed record TourStop(Visitor Visitor, string Pattern, string Address)
+/// <param name="Button">Selector of the button that opens a part of the page without an address of its own, or null.</param>
+public sealed record TourStop(Visitor Visitor, string Pattern, string Address, string? Button = null)
 {
+    /// <summary>Opens the page in a language, and the part of it that is meant.</summary>
+    /// <remarks>A staff page is in the language that its visitor has chosen.</remarks>
+    public async Task OpenAsync(string language)
+    {
+        await Visitor.OpenAsync(In(language));
+        if (Button is not null)
+        {
+            var headings = Visitor.Page.Locator("main h2");
+            var before = await headings.CountAsync();
+            await Visitor.Page.Locator(Button).First.ClickAsync();
+            await Assertions.Expect(headings).Not.ToHaveCountAsync(before);
+        }
+    }
+
     /// <summary>The same page in another language, where the language stands in the address.</summary>
-    public string In(string language) => Tour.PublicLanguage().Replace(Address, $"/{language}$1");
+    private string In(string language) => Tour.PublicLanguage().Replace(Address, $"/{language}$1");
 }
 
 /// <summary>Finds every page that somebody can come to by following links, each once.</summary>
@@ -37,8 +52,8 @@ public static partial class Tour
             await visitor.OpenAsync(address);
             found.Add(pattern, new TourStop(visitor, pattern, address));
             var links = await visitor.Page.EvaluateAsync<string[]>(
-                "() => [...document.querySelectorAll('a[href]:not([download]):not([target=_blank])')].filter(a => a.origin === location.origin).map(a => a.pathname)");
-            foreach (var link in links.Distinct().Where(link => IsPage(link, planned)))
+                "() => [...document.querySelectorAll('a[href]:not([download]):not([target=_blank])')].filter(a => a.origin === location.origin).map(a => a.pathname + a.search)");
+            foreach (var link in links.Distinct().Where(link => IsPage(link.Split('?')[0], planned)))
             {
                 waiting.Enqueue(link);
             }

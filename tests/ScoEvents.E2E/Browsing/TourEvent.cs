@@ -1,12 +1,62 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using ScoEvents.TestKit;
+using static Microsoft.Playwright.Assertions;
+
 namespace ScoEvents.E2E.Browsing;
 
-/// <summary>An event on which every page has something to show.</summary>
-public static class TourEvent
+/// <summary>An event on which every page has something to show, and others beside it for pages of an event that has not come so far.</summary>
+public static partial class TourEvent
 {
-    /// <summary>Makes it, with rooms, sessions, persons, invitations, a release and a delegation of two.</summary>
-    public static async Task<(PlannedEvent Planned, string PublicAddress, string Delegation)> PrepareAsync(this Journey journey)
+    private const string Deputy = "aida@mfa.example";
+
+    /// <summary>Goes through every page of every role, in a portal of its own that sends its mails.</summary>
+    /// <param name="fixture">Lends its browser.</param>
+    /// <param name="walk">What is done with the pages, in English at first.</param>
+    public static async Task TourAsync(this PortalFixture fixture, Func<IReadOnlyList<TourStop>, Task> walk)
+    {
+        await using var server = MailServer.Start();
+        await using var portal = await PortalProcess.StartAsync(new Dictionary<string, string>(PortalFixture.Settings)
+        {
+            ["Portal__Mail__Host"] = "127.0.0.1",
+            ["Portal__Mail__Port"] = server.Port.ToString(CultureInfo.InvariantCulture),
+            ["Portal__Mail__Security"] = "None",
+            ["Portal__Mail__From"] = "events@secretariat.example",
+            ["Portal__Mail__FromName"] = "Secretariat",
+        });
+        await fixture.JourneyAsync(async journey => await walk(await EveryPageAsync(journey, server)), portal);
+    }
+
+    private static async Task<IReadOnlyList<TourStop>> EveryPageAsync(Journey journey, MailServer server)
     {
         var organiser = await journey.SignedInAsync(Person.Organiser);
+        var planned = await PlanAsync(organiser);
+        var publicAddress = await organiser.PublicAddressAsync(planned);
+        var focalPoint = await journey.SignedInAsync(Person.FocalPointOfKazakhstan);
+        var delegation = await RegisterAsync(focalPoint, planned);
+        await IssueListAsync(await journey.SignedInAsync(Person.Registrar), planned);
+        var reader = await journey.VisitorAsync();
+        await reader.OpenAsync(await OfferAsync(organiser, planned, server));
+        var postponed = await PostponedEditionAsync(organiser, planned);
+        var empty = await organiser.CreateEventAsync(Organising.NewTitle("Seminar without sessions"));
+        List<TourStop> stops = [];
+        await AddAsync(organiser, "/staff", planned.Address("/mail?shelf=Sent"), planned.Address(), postponed.Address("/resume"), empty.Address("/template"));
+        await AddAsync(focalPoint, delegation, "/staff");
+        stops.Add(new TourStop(focalPoint, delegation[..delegation.LastIndexOf('/')] + "/{id} (form)", delegation, ".button.is-primary"));
+        await AddAsync(await journey.SignedInAsync(Person.Registrar), "/staff");
+        await AddAsync(await journey.SignedInAsync(Person.Administrator), "/staff");
+        reader.Expects("404");
+        await AddAsync(reader, "/en", publicAddress, publicAddress + "/agenda", publicAddress + "/agenda/embed", "/en/search?q=seminar", "/account/sign-in", "/account/focal-point", "/not-found");
+        return stops;
+
+        // A page that another role has shown already is not shown again; the first one of everybody is.
+        async Task AddAsync(Visitor visitor, params string[] starts) =>
+            stops.AddRange((await visitor.WalkAsync(planned, starts)).Where(stop => stop.Pattern == "/staff" || stops.All(seen => seen.Pattern != stop.Pattern)));
+    }
+
+    private static async Task<PlannedEvent> PlanAsync(Visitor organiser)
+    {
         var planned = await organiser.CreateEventAsync(Organising.NewTitle("Seminar on information security"));
         await organiser.AddRoomAsync(planned, "Hall A");
         await organiser.AddRoomAsync(planned, "Hall B");
@@ -16,28 +66,70 @@ public static class TourEvent
         await organiser.AddSessionAsync(planned, "Panel", "Incidents across borders", "Hall B", "11:00", "12:00");
         await organiser.InviteMembersAsync(planned);
         await organiser.PublishAsync(planned);
-        var publicAddress = await organiser.PublicAddressAsync(planned);
-        var kazakhstan = await journey.SignedInAsync(Person.FocalPointOfKazakhstan);
-        var delegation = await kazakhstan.AcceptAsync(planned);
-        await kazakhstan.RegisterAsync("Head", "Aisulu", "Nurlanova", "Айсұлу Нұрланова");
-        await kazakhstan.RegisterAsync("Member", "Marat", "Akhmetov");
-        return (planned, publicAddress, delegation);
+        return planned;
     }
 
-    /// <summary>Every page of every role, in English.</summary>
-    public static async Task<IReadOnlyList<TourStop>> EveryPageAsync(this Journey journey)
+    private static async Task<string> RegisterAsync(Visitor focalPoint, PlannedEvent planned)
     {
-        var (planned, publicAddress, delegation) = await journey.PrepareAsync();
-        List<TourStop> stops = [];
-        await AddAsync(await journey.SignedInAsync(Person.Organiser), "/staff", planned.Address());
-        await AddAsync(await journey.SignedInAsync(Person.FocalPointOfKazakhstan), delegation, "/staff");
-        await AddAsync(await journey.SignedInAsync(Person.Registrar), "/staff");
-        await AddAsync(await journey.SignedInAsync(Person.Administrator), "/staff");
-        await AddAsync(await journey.VisitorAsync(), "/en", publicAddress, publicAddress + "/agenda", "/account/sign-in");
-        return stops;
-
-        // A page that another role has shown already is not shown again; the first one of everybody is.
-        async Task AddAsync(Visitor visitor, params string[] starts) =>
-            stops.AddRange((await visitor.WalkAsync(planned, starts)).Where(stop => stop.Pattern == "/staff" || stops.All(seen => seen.Pattern != stop.Pattern)));
+        var delegation = await focalPoint.AcceptAsync(planned);
+        await focalPoint.RegisterAsync("Head", "Aisulu", "Nurlanova", "Айсұлу Нұрланова", "N1234567");
+        await focalPoint.RegisterAsync("Member", "Marat", "Akhmetov", passport: "N7654321");
+        await focalPoint.Button("Hand in the delegation").ClickAsync();
+        await Expect(focalPoint.Button("Hand in the delegation")).ToHaveCountAsync(0);
+        return delegation;
     }
+
+    // Those whose accreditation is not decided stand on a provisional list, too.
+    private static async Task IssueListAsync(Visitor registrar, PlannedEvent planned)
+    {
+        await registrar.OpenAsync(planned.Address("/lists"));
+        await registrar.ChooseAsync("Kind of list", "Provisional");
+        await registrar.Field("Also persons whose accreditation is not decided, marked as such").CheckAsync();
+        await registrar.Button("Issue the list").ClickAsync();
+        await registrar.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Issue list 1", Exact = true }).ClickAsync();
+        await registrar.SeesAsync("List 1 is issued.");
+    }
+
+    // The address by which somebody becomes a focal point stands in a mail only.
+    private static async Task<string> OfferAsync(Visitor organiser, PlannedEvent planned, MailServer server)
+    {
+        await organiser.OpenAsync(planned.Address("/focal-points"));
+        await organiser.Link("Open Kazakhstan").ClickAsync();
+        await organiser.ChooseAsync("As", "Deputy");
+        await organiser.Field("Full name").FillAsync("Aida Bekova");
+        await organiser.Field("E-mail").FillAsync(Deputy);
+        await organiser.Button("Send the link").ClickAsync();
+        await organiser.SeesAsync($"A mail with the link goes to {Deputy}.");
+        for (var count = 1; ; count++)
+        {
+            if ((await server.WaitForAsync(count)).FirstOrDefault(taken => taken.To.ToString().Contains(Deputy, StringComparison.Ordinal)) is { } mail)
+            {
+                return Offer().Match(mail.TextBody!).Value;
+            }
+        }
+    }
+
+    private static async Task<PlannedEvent> PostponedEditionAsync(Visitor organiser, PlannedEvent planned)
+    {
+        await organiser.OpenAsync(planned.Address("/clone"));
+        await organiser.Field("First day").FillAsync(Organising.Written(planned.FirstDay.AddDays(350)));
+        await organiser.Button("Create the next edition").ClickAsync();
+        await organiser.SeesAsync("Edition 2 was created.");
+        await organiser.Link("Open the new event").ClickAsync();
+        await organiser.SeesHeadingAsync(planned.Title);
+        var edition = planned with { Id = organiser.Page.Url.Split('/')[^1] };
+        await organiser.OpenAsync(edition.Address());
+        await organiser.Button("Announce").ClickAsync();
+        await organiser.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Announce" }).ClickAsync();
+        await organiser.SeesAsync("The public knows of it.");
+        await organiser.OpenAsync(edition.Address("/postpone"));
+        await organiser.ChooseAsync("The days", "To be announced");
+        await organiser.Text("Notice").FillAsync("The venue is flooded.");
+        await organiser.Button("Postpone the event").ClickAsync();
+        await organiser.SeesAsync("The event is postponed.");
+        return edition;
+    }
+
+    [GeneratedRegex("http://[^\\s]*/account/focal-point/[a-z]{2}/[A-Za-z0-9_-]{43}")]
+    private static partial Regex Offer();
 }

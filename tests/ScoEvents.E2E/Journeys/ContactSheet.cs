@@ -15,10 +15,9 @@ public sealed class ContactSheet(PortalFixture portal)
     private static readonly int[] _widths = [1280, 360];
 
     [PicturesFact]
-    public Task Every_page_is_in_the_picture() => portal.JourneyAsync(async journey =>
+    public Task Every_page_is_in_the_picture() => portal.TourAsync(async stops =>
     {
         var folder = Directory.CreateDirectory(PicturesFactAttribute.Folder!).FullName;
-        var stops = await journey.EveryPageAsync();
         var taken = 0;
         foreach (var language in _languages)
         {
@@ -29,7 +28,7 @@ public sealed class ContactSheet(PortalFixture portal)
 
             foreach (var (stop, number) in stops.Select((stop, index) => (stop, index)))
             {
-                await stop.Visitor.OpenAsync(stop.In(language));
+                await stop.OpenAsync(language);
                 taken += await TakeAsync(stop.Visitor.Page, Path.Combine(folder, $"{number:D2}-{language}"));
             }
         }
