@@ -332,6 +332,8 @@ part('device').value = localStorage.getItem('check-in-device') ?? '';
 part('device').addEventListener('change', () => localStorage.setItem('check-in-device', device()));
 part('language').addEventListener('change', event => {
   words.choose(event.target.value);
+  // A device keeps what was chosen at it; until then it speaks as its keeper does.
+  localStorage.setItem('check-in-language', words.language);
   if (known !== null) {
     showZones();
     showCounts();

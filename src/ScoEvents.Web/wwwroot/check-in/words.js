@@ -12,7 +12,6 @@ export class Words {
 
   choose(language) {
     this.language = language in this.#texts ? language : 'en';
-    localStorage.setItem('check-in-language', this.language);
     document.documentElement.lang = this.language;
     document.documentElement.dir = this.language === 'ur' ? 'rtl' : 'ltr';
     for (const element of this.#root.querySelectorAll('[data-text]')) {
