@@ -45,11 +45,11 @@ public static class Mirror
         }
         """;
 
-    // Letters are not mirrored, so they are made invisible; lines, grounds and icons stay.
+    // Letters are not mirrored, so they are made invisible, and with them the ground of letters that are marked; lines, other grounds and icons stay.
     private const string HideLetters = """
         () => {
             const sheet = new CSSStyleSheet();
-            sheet.replaceSync('* { -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important; caret-color: transparent !important; animation: none !important; transition: none !important; } ::placeholder { color: transparent !important; }');
+            sheet.replaceSync('* { -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important; caret-color: transparent !important; animation: none !important; transition: none !important; } ::placeholder { color: transparent !important; } mark { background: transparent !important; }');
             document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
         }
         """;
