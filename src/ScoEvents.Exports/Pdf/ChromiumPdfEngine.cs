@@ -93,7 +93,7 @@ public sealed class ChromiumPdfEngine : IPdfEngine, IDisposable, IAsyncDisposabl
     private async Task<byte[]?> TryPrintAsync(
         string browser, string html, PdfIsolation isolation, bool isLast, CancellationToken cancellationToken)
     {
-        var open = await _spare.TakeAsync().ConfigureAwait(false);
+        var open = await _spare.TakeAsync(cancellationToken).ConfigureAwait(false);
         var process = open?.Process ?? ChromiumProcess.Start(browser, isolation, _options);
         await using (process.ConfigureAwait(false))
         {

@@ -13,6 +13,7 @@ internal sealed class SpareBrowser : IAsyncDisposable
 {
     private readonly ChromiumPdfOptions _options;
     private readonly Lock _lock = new();
+    private readonly List<Task> _endings = [];
     private Kept? _kept;
     private bool _isDisposed;
 
@@ -37,11 +38,13 @@ internal sealed class SpareBrowser : IAsyncDisposable
             var kept = new Kept(Task.Run(() => StartAsync(browser, isolation)), ending);
             _kept = kept;
             kept.Expiry = ExpireAsync(kept, ending.Token);
+            Remember(kept.Expiry);
         }
     }
 
     /// <summary>The one that was kept, now the caller's; null where there is none or it did not stay up.</summary>
-    public async Task<OpenBrowser?> TakeAsync()
+    /// <param name="cancellationToken">Ends the wait for one that is still starting; it ends too.</param>
+    public async Task<OpenBrowser?> TakeAsync(CancellationToken cancellationToken = default)
     {
         Kept? kept;
         lock (_lock)
@@ -56,7 +59,21 @@ internal sealed class SpareBrowser : IAsyncDisposable
         }
 
         await kept.StopWaitingAsync().ConfigureAwait(false);
-        var open = await kept.Starting.ConfigureAwait(false);
+        OpenBrowser? open;
+        try
+        {
+            open = await kept.Starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            lock (_lock)
+            {
+                Remember(EndAsync(kept));
+            }
+
+            throw;
+        }
+
         if (open is { Process.IsRunning: false })
         {
             await open.Process.DisposeAsync().ConfigureAwait(false);
@@ -66,7 +83,7 @@ internal sealed class SpareBrowser : IAsyncDisposable
         return open;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Ends the one that is kept and waits for those that are ending; no process and no profile is left then.</summary>
     public async ValueTask DisposeAsync()
     {
         lock (_lock)
@@ -78,6 +95,28 @@ internal sealed class SpareBrowser : IAsyncDisposable
         {
             await open.Process.DisposeAsync().ConfigureAwait(false);
         }
+
+        Task endings;
+        lock (_lock)
+        {
+            endings = Task.WhenAll(_endings);
+        }
+
+        await endings.ConfigureAwait(false);
+    }
+
+    private static async Task EndAsync(Kept kept)
+    {
+        if (await kept.Starting.ConfigureAwait(false) is { } open)
+        {
+            await open.Process.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void Remember(Task ending)
+    {
+        _endings.RemoveAll(past => past.IsCompleted);
+        _endings.Add(ending);
     }
 
     // Null where the browser did not come up: the page that finds none starts its own, and says what is wrong.
@@ -125,10 +164,7 @@ internal sealed class SpareBrowser : IAsyncDisposable
             _kept = null;
         }
 
-        if (await kept.Starting.ConfigureAwait(false) is { } open)
-        {
-            await open.Process.DisposeAsync().ConfigureAwait(false);
-        }
+        await EndAsync(kept).ConfigureAwait(false);
     }
 
     private sealed class Kept(Task<OpenBrowser?> starting, CancellationTokenSource ending)

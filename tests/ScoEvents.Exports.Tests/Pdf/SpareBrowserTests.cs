@@ -16,6 +16,7 @@ public sealed class SpareBrowserTests : IDisposable
     private readonly DirectoryInfo _starts;
     private readonly DirectoryInfo _profiles;
     private readonly string _browser;
+    private readonly string _hold;
     private readonly FileSystemWatcher _watcher;
     private readonly SemaphoreSlim _started = new(0);
 
@@ -28,7 +29,10 @@ public sealed class SpareBrowserTests : IDisposable
         _starts = _folder.CreateSubdirectory("starts");
         File.SetUnixFileMode(_starts.FullName, (UnixFileMode)0b111_111_111);
         _browser = Path.Combine(_folder.FullName, "browser");
-        File.WriteAllText(_browser, $"#!/bin/sh\n: > '{_starts.FullName}'/$$\nexec {Environment.GetEnvironmentVariable("CHROMIUM") ?? "chromium"} \"$@\"\n");
+        _hold = Path.Combine(_folder.FullName, "hold");
+        // Every start after the first waits for as long as there is a file that holds it.
+        var wait = $"[ $(ls '{_starts.FullName}' | wc -l) -lt 2 ] || while [ -e '{_hold}' ]; do sleep 0.02; done";
+        File.WriteAllText(_browser, $"#!/bin/sh\n: > '{_starts.FullName}'/$$\n{wait}\nexec {Environment.GetEnvironmentVariable("CHROMIUM") ?? "chromium"} \"$@\"\n");
         File.SetUnixFileMode(_browser, (UnixFileMode)0b111_101_101);
         _watcher = new FileSystemWatcher(_starts.FullName) { EnableRaisingEvents = true };
         _watcher.Created += (_, _) => _started.Release();
@@ -70,6 +74,40 @@ public sealed class SpareBrowserTests : IDisposable
         {
             await EndAsync(id);
         }
+    }
+
+    [Fact]
+    public async Task An_engine_that_ends_waits_for_a_spare_that_is_ending()
+    {
+        await using (var engine = Engine(TimeSpan.FromMilliseconds(1)))
+        {
+            await PrintAsync(engine, "first");
+            await StartsAsync(2);
+        }
+
+        Assert.Empty(_profiles.EnumerateFileSystemInfos());
+        Assert.Empty(Running());
+    }
+
+    [Fact]
+    public async Task Whoever_gives_up_does_not_wait_for_a_spare_that_is_starting()
+    {
+        await File.WriteAllTextAsync(_hold, string.Empty);
+        await using (var engine = Engine(TimeSpan.FromMinutes(5)))
+        {
+            await PrintAsync(engine, "first");
+            await StartsAsync(2);
+            using var given = new CancellationTokenSource();
+            var second = engine.PrintAsync(new PrintablePage("<!DOCTYPE html><p>second", _date), given.Token);
+
+            await given.CancelAsync();
+
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second.WaitAsync(_patience / 2));
+            File.Delete(_hold);
+        }
+
+        Assert.Empty(_profiles.EnumerateFileSystemInfos());
+        Assert.Empty(Running());
     }
 
     [Fact]
