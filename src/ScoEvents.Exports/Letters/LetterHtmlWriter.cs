@@ -12,28 +12,39 @@ namespace ScoEvents.Exports.Letters;
 public static class LetterHtmlWriter
 {
     /// <summary>One letter. Equal letters give equal text.</summary>
-    public static string Write(LetterDocument letter) => Write([letter]);
+    public static string Write(LetterDocument letter) => Write([letter], [1]);
 
     /// <summary>Letters one after the other, in any languages; the page is called by the first.</summary>
     /// <param name="letters">One at least.</param>
-    public static string Write(IReadOnlyList<LetterDocument> letters)
+    /// <param name="pages">How many pages each of them has; of a single letter they are counted while it is printed.</param>
+    public static string Write(IReadOnlyList<LetterDocument> letters, IReadOnlyList<int> pages)
     {
         ArgumentNullException.ThrowIfNull(letters);
+        ArgumentNullException.ThrowIfNull(pages);
         ArgumentOutOfRangeException.ThrowIfZero(letters.Count);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(pages.Count, letters.Count);
 
         var html = new StringBuilder(8 * 1024);
-        WriteHead(html, letters);
+        WriteHead(html, letters, pages);
+        if (letters.Count > 1)
+        {
+            WriteTargets(html, letters.Count);
+        }
+
         for (var i = 0; i < letters.Count; i++)
         {
-            WriteLetter(html, letters[i], i);
+            WriteLetter(html, letters[i], i, isOnly: letters.Count == 1);
         }
 
         return html.Append("</body>\n</html>\n").ToString();
     }
 
-    private static void WriteHead(StringBuilder html, IReadOnlyList<LetterDocument> letters)
+    /// <summary>What a letter's part of the page is called, and its counter of pages.</summary>
+    internal static string NameOf(int index) => "l" + index.ToString(CultureInfo.InvariantCulture);
+
+    private static void WriteHead(StringBuilder html, IReadOnlyList<LetterDocument> letters, IReadOnlyList<int> pages)
     {
-        var style = LetterStyleSheet.For(letters);
+        var style = LetterStyleSheet.For(letters, pages);
         var styleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
         html.Append("<!DOCTYPE html>\n<html").Append(Language(letters[0]))
             .Append(">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"")
@@ -46,10 +57,22 @@ public static class LetterHtmlWriter
         }
     }
 
-    private static void WriteLetter(StringBuilder html, LetterDocument letter, int index)
+    // Only what is linked to is found again in the file.
+    private static void WriteTargets(StringBuilder html, int count)
     {
-        html.Append("<article class=\"").Append(letter.Layout == LetterLayout.Certificate ? "certificate" : "letter").Append(" l")
-            .Append(index.ToString(CultureInfo.InvariantCulture)).Append('"').Append(Language(letter)).Append(">\n<header>\n");
+        html.Append("<nav hidden>");
+        for (var i = 0; i < count; i++)
+        {
+            html.Append("<a href=\"#").Append(NameOf(i)).Append("\"></a>");
+        }
+
+        html.Append("</nav>\n");
+    }
+
+    private static void WriteLetter(StringBuilder html, LetterDocument letter, int index, bool isOnly)
+    {
+        html.Append("<article class=\"").Append(letter.Layout == LetterLayout.Certificate ? "certificate" : "letter").Append(" ")
+            .Append(NameOf(index)).Append(isOnly ? "\"" : $"\" id=\"{NameOf(index)}\"").Append(Language(letter)).Append(">\n<header>\n");
         Paragraph(html, "office", letter.Head.Name);
         foreach (var line in letter.Head.Lines)
         {

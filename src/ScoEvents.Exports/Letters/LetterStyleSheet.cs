@@ -45,18 +45,20 @@ internal static class LetterStyleSheet
         """;
 
     /// <summary>The sheet for letters; texts of the margin boxes stand in it as escaped CSS strings.</summary>
-    public static string For(IReadOnlyList<LetterDocument> letters)
+    /// <param name="letters">The letters.</param>
+    /// <param name="pages">How many pages each has; not looked at where there is one letter only.</param>
+    public static string For(IReadOnlyList<LetterDocument> letters, IReadOnlyList<int> pages)
     {
         var sheet = new StringBuilder(NastaliqFaces).Append(Body);
         for (var i = 0; i < letters.Count; i++)
         {
-            Pages(sheet, letters[i], "l" + i.ToString(CultureInfo.InvariantCulture), isOnly: letters.Count == 1);
+            Pages(sheet, letters[i], LetterHtmlWriter.NameOf(i), letters.Count == 1 ? null : pages[i]);
         }
 
         return sheet.ToString();
     }
 
-    private static void Pages(StringBuilder sheet, LetterDocument letter, string name, bool isOnly)
+    private static void Pages(StringBuilder sheet, LetterDocument letter, string name, int? count)
     {
         var isRightToLeft = letter.Direction == TextDirection.RightToLeft;
         // Margin boxes are named by physical side, so the mirrored page swaps their names.
@@ -71,13 +73,10 @@ internal static class LetterStyleSheet
             .Append(MarginBox("top", end, isRightToLeft, letter.Language, markingLook, Quote(letter.RunningMarking)))
             .Append(MarginBox("bottom", start, isRightToLeft, letter.Language, "width:40%", Quote(letter.Number ?? "")))
             .Append(MarginBox("bottom", "center", isRightToLeft, letter.Language, "width:20%;" + markingLook, marking));
-        // The browser counts the pages of the whole file: among other letters the count of one would be wrong.
-        if (isOnly)
-        {
-            var (before, between, after) = PageOfPages(letter.PageOfPages);
-            sheet.Append(MarginBox("bottom", end, isRightToLeft, letter.Language, "width:40%", $"{Quote(before)} counter(page) {Quote(between)} counter(pages) {Quote(after)}"));
-        }
-
-        sheet.Append("}\n");
+        // The browser's own counters are of the whole file: among others a letter has one that only its pages move, and its count as a text.
+        var (before, between, after) = PageOfPages(letter.PageOfPages);
+        var (page, total) = count is null ? ("counter(page)", "counter(pages)") : ($"counter({name})", Quote(count.Value.ToString(CultureInfo.InvariantCulture)));
+        sheet.Append(MarginBox("bottom", end, isRightToLeft, letter.Language, "width:40%", $"{Quote(before)} {page} {Quote(between)} {total} {Quote(after)}"))
+            .Append(count is null ? "}\n" : $"counter-increment:{name}}}\n");
     }
 }

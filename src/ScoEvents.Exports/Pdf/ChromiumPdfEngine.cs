@@ -45,6 +45,11 @@ public sealed class ChromiumPdfEngine : IPdfEngine, IDisposable, IAsyncDisposabl
             try
             {
                 var pdf = await PrintBehindWallsAsync(browser, page.Html, limit.Token).ConfigureAwait(false);
+                if (page.Parts is { } parts && PdfParts.Count(pdf, parts.Beginnings) is var counts && counts.Any(count => count != 1))
+                {
+                    pdf = await PrintBehindWallsAsync(browser, parts.Write(counts), limit.Token).ConfigureAwait(false);
+                }
+
                 PdfDates.Set(pdf, page.DocumentDate);
                 return page.Contents.Count == 0 ? pdf : PdfPageNumbers.Fill(pdf, page.Contents);
             }

@@ -29,4 +29,15 @@ public sealed record PrintablePage(string Html, DateTimeOffset DocumentDate)
     /// </summary>
     /// <remarks>Chromium has no <c>target-counter()</c>, and printing twice would take twice as long.</remarks>
     public IReadOnlyList<string> Contents { get; init; } = [];
+
+    /// <summary>Parts that say how many pages they have themselves; null where the browser's own count will do.</summary>
+    public PrintableParts? Parts { get; init; }
 }
+
+/// <summary>The parts that a page consists of, all of it.</summary>
+/// <param name="Beginnings">Identities of the elements they begin with, each on a new sheet and linked to, in their order.</param>
+/// <param name="Write">
+/// The whole document for how many pages each part has; these numbers must not move anything. <see cref="PrintablePage.Html"/>
+/// is the one for a page each, and where that is right it is printed once only.
+/// </param>
+public sealed record PrintableParts(IReadOnlyList<string> Beginnings, Func<IReadOnlyList<int>, string> Write);

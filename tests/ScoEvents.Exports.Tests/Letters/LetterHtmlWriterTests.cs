@@ -62,7 +62,7 @@ public sealed class LetterHtmlWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task Letters_of_five_languages_in_one_file_each_have_their_own_sheet_and_number_and_no_count_of_the_others()
+    public async Task Letters_of_five_languages_in_one_file_each_have_their_own_sheet_and_number_and_count()
     {
         var letters = LetterSamples.Languages.Select((language, index) => LetterSamples.For(language) with { Number = $"N-{index + 1}" }).ToList();
 
@@ -75,7 +75,33 @@ public sealed class LetterHtmlWriterTests : IDisposable
             Assert.Equal(3, pages[i].Split($"N-{i + 1}").Length);
         }
 
-        Assert.DoesNotContain("Page 1", pages[0], StringComparison.Ordinal);
+        Assert.All(pages.Zip(LetterSamples.Languages).Where(page => page.Second != "ur"), page =>
+            Assert.Contains(WithoutSpaces(LetterSamples.Words(page.Second).FirstOfOne), WithoutSpaces(page.First), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1, 12, 1)]
+    [InlineData(6, 1, 12)]
+    public async Task Each_letter_among_others_counts_its_own_pages_and_looks_as_it_does_alone(params int[] lengths)
+    {
+        var letters = lengths.Select((length, index) => LetterSamples.For("en") with
+        {
+            Number = $"N-{index + 1}",
+            Body = [.. Enumerable.Repeat(LetterSamples.For("en").Body, length).SelectMany(blocks => blocks)],
+        }).ToList();
+        var alone = new List<string>();
+        foreach (var letter in letters)
+        {
+            alone.AddRange((await Poppler.LaidOutTextAsync(await LetterPdf.PrintAsync(_engine, [letter]))).TrimEnd('\f').Split('\f'));
+        }
+
+        var pdf = await LetterPdf.PrintAsync(_engine, letters);
+
+        var pages = (await Poppler.LaidOutTextAsync(pdf)).TrimEnd('\f').Split('\f');
+        Assert.Contains(pages, page => page.Contains("Page 1 of 1", StringComparison.Ordinal));
+        Assert.Contains(pages, page => page.Contains("Page 3 of 3", StringComparison.Ordinal));
+        Assert.Equal(alone, pages);
+        Assert.Equal("yes", (await Poppler.PropertiesAsync(pdf))["Tagged"]);
     }
 
     [Fact]

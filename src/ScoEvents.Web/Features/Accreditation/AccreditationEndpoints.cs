@@ -113,7 +113,7 @@ internal static partial class AccreditationEndpoints
     private static async Task<byte[]?> PrintAsync(HttpContext context, IReadOnlyList<LetterFile> files, Press press, CancellationToken cancellationToken)
     {
         var letters = files.Select(file => file.Letter).ToList();
-        var page = new PrintablePage(LetterHtmlWriter.Write(letters), letters.Max(letter => letter.IssuedAt));
+        var page = LetterPdf.Page(letters);
         if (press.Queue.Enqueue($"user:{context.User.ToActor().UserId}", page) is not { } job)
         {
             return null;

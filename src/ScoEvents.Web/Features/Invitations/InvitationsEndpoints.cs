@@ -96,7 +96,7 @@ internal static partial class InvitationsEndpoints
     private static async Task<IResult> PrintAsync(
         HttpContext context, IReadOnlyList<LetterDocument> letters, ScoEvents.Exports.ExportFileName name, PdfQueue queue, ILogger logger, CancellationToken cancellationToken)
     {
-        var page = new PrintablePage(LetterHtmlWriter.Write(letters), letters.Max(letter => letter.IssuedAt));
+        var page = LetterPdf.Page(letters);
         if (queue.Enqueue(context.User.ToActor().UserId!.Value.ToString(), page) is not { } job)
         {
             return TryLater(context);
