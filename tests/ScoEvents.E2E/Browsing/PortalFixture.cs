@@ -12,6 +12,20 @@ public sealed class PortalCollection : ICollectionFixture<PortalFixture>
     public const string Name = "portal";
 }
 
+/// <summary>What goes through every page of a portal takes as long as all the journeys, and goes beside them.</summary>
+[CollectionDefinition(Name)]
+public sealed class TourCollection : ICollectionFixture<PortalFixture>
+{
+    public const string Name = "tour";
+}
+
+/// <summary>What takes the time goes when nothing else does.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class AloneCollection : ICollectionFixture<PortalFixture>
+{
+    public const string Name = "alone";
+}
+
 /// <summary>The real portal with its own database, and a Chromium to visit it with.</summary>
 /// <remarks>Set <c>CHROMIUM</c> to the browser's program where it is not /usr/bin/chromium.</remarks>
 public sealed class PortalFixture : IAsyncLifetime
@@ -51,10 +65,11 @@ public sealed class PortalFixture : IAsyncLifetime
     /// <summary>Goes through a journey; when it fails, leaves pictures, traces and the portal's log in TestResults.</summary>
     /// <param name="walk">The journey.</param>
     /// <param name="portal">Null for the shared one.</param>
+    /// <param name="isTraced">False for a walk of hundreds of pages, of which a trace would keep every one.</param>
     /// <param name="name">Name of the folder in TestResults.</param>
-    public async Task JourneyAsync(Func<Journey, Task> walk, PortalProcess? portal = null, [CallerMemberName] string name = "")
+    public async Task JourneyAsync(Func<Journey, Task> walk, PortalProcess? portal = null, bool isTraced = true, [CallerMemberName] string name = "")
     {
-        await using var journey = new Journey(_browser!, portal ?? Portal, PatienceMilliseconds);
+        await using var journey = new Journey(_browser!, portal ?? Portal, PatienceMilliseconds, isTraced);
         try
         {
             await walk(journey);

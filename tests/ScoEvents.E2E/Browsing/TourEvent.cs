@@ -25,7 +25,7 @@ public static partial class TourEvent
             ["Portal__Mail__From"] = "events@secretariat.example",
             ["Portal__Mail__FromName"] = "Secretariat",
         });
-        await fixture.JourneyAsync(async journey => await walk(await EveryPageAsync(journey, server)), portal);
+        await fixture.JourneyAsync(async journey => await walk(await EveryPageAsync(journey, server)), portal, isTraced: false);
     }
 
     private static async Task<IReadOnlyList<TourStop>> EveryPageAsync(Journey journey, MailServer server)

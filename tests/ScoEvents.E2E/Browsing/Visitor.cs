@@ -11,10 +11,11 @@ public sealed class Visitor : IAsyncDisposable
     private readonly List<string> _faults = [];
     private readonly List<string> _expected = [];
     private readonly IBrowserContext _context;
+    private readonly bool _isTraced;
 
-    public Visitor(IBrowserContext context, IPage page)
+    public Visitor(IBrowserContext context, IPage page, bool isTraced)
     {
-        _context = context;
+        (_context, _isTraced) = (context, isTraced);
         Page = page;
         page.PageError += (_, error) => Note("Error", error, page);
         page.Console += (_, message) =>
@@ -102,10 +103,14 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Fails when the page is wider than its window.</summary>
     public async Task AssertFitsAsync() => Assert.Null(await IsTooWideAsync());
 
-    /// <summary>Saves a picture, the page's text and the trace.</summary>
+    /// <summary>Saves a picture, the page's text and the trace where there is one.</summary>
     public async Task SaveEvidenceAsync(string path)
     {
-        await _context.Tracing.StopAsync(new TracingStopOptions { Path = path + ".zip" });
+        if (_isTraced)
+        {
+            await _context.Tracing.StopAsync(new TracingStopOptions { Path = path + ".zip" });
+        }
+
         if (!Page.IsClosed)
         {
             await Page.ScreenshotAsync(new PageScreenshotOptions { Path = path + ".png", FullPage = true });

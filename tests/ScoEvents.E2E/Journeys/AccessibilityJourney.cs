@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 namespace ScoEvents.E2E.Journeys;
 
 /// <summary>Every page of every role against WCAG 2.2, in both directions of writing, light and dark.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(TourCollection.Name)]
 public sealed class AccessibilityJourney(PortalFixture portal, ITestOutputHelper output)
 {
     [Fact]

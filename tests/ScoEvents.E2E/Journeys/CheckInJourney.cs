@@ -208,7 +208,7 @@ public sealed class CheckInJourney(PortalFixture fixture) : IAsyncLifetime
                     .. Environment.IsPrivilegedProcess ? new[] { "--no-sandbox" } : [],
                 ],
             });
-            await using var filmed = new Journey(browser, _portal!, 20_000);
+            await using var filmed = new Journey(browser, _portal!, 20_000, isTraced: true);
             var guard = await filmed.SignedInAsync(Person.Staff, width: Phone);
             await guard.OpenAsync(DoorOf(planned));
             await guard.SeesAsync("Connected");

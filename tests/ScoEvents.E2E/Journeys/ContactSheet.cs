@@ -8,7 +8,7 @@ using Xunit;
 namespace ScoEvents.E2E.Journeys;
 
 /// <summary>Pictures of every page in five languages, light and dark, wide and on a phone; made by <c>eng/contact-sheet.sh</c> only, for people to look at.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(TourCollection.Name)]
 public sealed class ContactSheet(PortalFixture portal)
 {
     private static readonly string[] _languages = ["en", "ru", "zh", "hi", "ur"];

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 namespace ScoEvents.E2E.Journeys;
 
 /// <summary>Every page of every role where letters run the other way, where the window is narrow and where letters are twice as large.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(TourCollection.Name)]
 public sealed class LayoutJourney(PortalFixture portal, ITestOutputHelper output)
 {
     // A window of 1280 pixels at 400 % zoom.

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace ScoEvents.E2E.Journeys;
 
 /// <summary>The public pages as Lighthouse sees them: a first visit on a slow phone, the judgement of its four categories.</summary>
-[Collection(PortalCollection.Name)]
+[Collection(AloneCollection.Name)]
 public sealed class LighthouseJourney(PortalFixture portal, ITestOutputHelper output)
 {
     private const int LeastScore = 95;
@@ -40,7 +40,7 @@ public sealed class LighthouseJourney(PortalFixture portal, ITestOutputHelper ou
         foreach (var page in pages)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{page.Path}: {string.Join(", ", page.Scores.Select(score => $"{score.Key} {score.Value}"))}; {page.Bytes} bytes in {page.Requests} requests, shift {page.LayoutShift}"));
+                $"{page.Path}: {string.Join(", ", page.Scores.Select(score => $"{score.Key} {score.Value}"))}; {page.Bytes} bytes in {page.Requests} requests, shift {page.LayoutShift}; phone {page.Slowdown:0.0} times slower"));
         }
 
         Assert.All(pages, page =>
