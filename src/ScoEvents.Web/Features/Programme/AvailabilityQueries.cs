@@ -5,6 +5,7 @@ using ScoEvents.Domain.Access;
 using ScoEvents.Domain.Delegations;
 using ScoEvents.Domain.Programme;
 using ScoEvents.Domain.Shared;
+using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Security;
 
@@ -30,16 +31,17 @@ public sealed class AvailabilityQueries(IDbContextFactory<ScoEventsDbContext> co
         var draft = await DraftReading.OfAsync(context, eventId, cancellationToken);
         var invited = await context.Invitations.AsNoTracking()
             .Where(invitation => invitation.EventId == eventId && invitation.Status != InvitationStatus.Withdrawn && invitation.Status != InvitationStatus.Declined)
-            .OrderBy(invitation => invitation.Id)
-            .Select(invitation => invitation.SideId)
-            .ToListAsync(cancellationToken);
-        var heads = invited.Union(draft.Checks.Absences.Where(absence => absence.SubjectKind == AvailabilitySubject.Head).Select(absence => absence.SubjectId)).ToList();
-        var sides = await context.SideNamesAsync(heads, draft.Event.StartsOn, cancellationToken);
+            .ToDictionaryAsync(invitation => invitation.SideId, invitation => invitation.Capacity, cancellationToken);
+        var heads = invited.Keys.Union(draft.Checks.Absences.Where(absence => absence.SubjectKind == AvailabilitySubject.Head).Select(absence => absence.SubjectId)).ToList();
+        var sides = await context.SidesAsync(heads, cancellationToken);
+        var byProtocol = new SideOrder(ProtocolOrder.Practice, Languages.Russian);
+        heads.RemoveAll(side => !sides.ContainsKey(side));
         var zone = EventZone.Find(draft.Event.TimeZone);
         IEnumerable<Subject> subjects =
         [
             .. draft.Speakers.Select(speaker => new Subject(AvailabilitySubject.Speaker, speaker.Id, speaker.Name, speaker.SideId is { } side ? draft.Sides[side].Name : null)),
-            .. heads.Where(sides.ContainsKey).Select(side => new Subject(AvailabilitySubject.Head, side, sides[side].Name, null)),
+            .. heads.OrderBy(side => sides[side].KeyFor(invited.GetValueOrDefault(side, Capacity.Guest), draft.Event.StartsOn, byProtocol.Language), byProtocol.Comparer())
+                .Select(side => new Subject(AvailabilitySubject.Head, side, sides[side].LabelOn(draft.Event.StartsOn).Names, null)),
             .. draft.Checks.Teams.Select(team => new Subject(AvailabilitySubject.InterpreterTeam, team.Id, LocalizedText.Of(en: team.Name), null)),
         ];
         var placed = draft.Facts().Sessions.Where(session => session is { IsLive: true, During: not null }).OrderBy(session => session.During!.Value.Start).ToList();
