@@ -27,6 +27,10 @@ public sealed partial class ConflictsPanel
     [Parameter]
     public int? Limit { get; set; }
 
+    /// <summary>Whether the panel is what its page is about: the page's own heading then speaks for it, and no link leads to where one is.</summary>
+    [Parameter]
+    public bool IsWhole { get; set; }
+
     /// <summary>A conflict was acknowledged, or an acknowledgement taken back: what is shown is out of date.</summary>
     [Parameter]
     public EventCallback OnChanged { get; set; }
