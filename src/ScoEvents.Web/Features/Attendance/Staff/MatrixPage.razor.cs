@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using ScoEvents.Domain.Outcomes;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
@@ -43,4 +44,6 @@ public sealed partial class MatrixPage
 
     private static string AddressOf(MatrixEvent planned) =>
         planned.IsOfActor ? AttendanceRoutes.Of(planned.Id) : PortalRoutes.PublicEvent(PortalLanguages.Current, planned.Slug);
+
+    private static bool IsSaid(MatrixEvent planned) => planned.Statements.Any(statement => statement.Form != AttendanceWording.Unknown);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using ScoEvents.Domain.Outcomes;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
@@ -42,4 +43,6 @@ public sealed partial class SessionMatrixPage
             (_head, _matrix, _labels) = (head.Value, read.Value, read.Value.Labels);
         }
     });
+
+    private static bool IsSaid(SessionColumn session) => session.Statements.Any(statement => statement.Form != AttendanceWording.Unknown);
 }
