@@ -20,7 +20,7 @@ internal static class EventWords
 
     /// <summary>Such as "New Delhi, India".</summary>
     public static string Place(InvitedEvent head, PortalLanguage language) =>
-        string.Join(language.IsRightToLeft ? "، " : ", ", new[] { head.In(head.City, language.Code), head.Country.In(language.Code) }.Where(part => part.Length > 0));
+        string.Join(language.Code switch { Languages.Urdu => "، ", Languages.Chinese => "，", _ => ", " }, new[] { head.In(head.City, language.Code), head.Country.In(language.Code) }.Where(part => part.Length > 0));
 
     /// <summary>Such as "Times are local times of New Delhi (UTC+05:30)"; empty where the zone is not known.</summary>
     public static string Zone(InvitedEvent head, PortalLanguage language, IStringLocalizer<DelegationsTexts> texts)
