@@ -58,12 +58,16 @@
   // On a narrow screen a row of tabs is wider than its room: the one a person stands on is brought into it.
   const toCurrentTab = () => document.querySelectorAll('.tab-nav ul').forEach(row => {
     const current = row.querySelector('a[aria-current]');
-    if (current && row.scrollWidth > row.clientWidth && row.dataset.shown !== current.href) {
-      row.dataset.shown = current.href;
+    // Again where the row has another width than the last time: its letters or its counts came later, or the phone was turned.
+    const shown = current && `${current.href} ${row.clientWidth} ${row.scrollWidth}`;
+    if (current && row.scrollWidth > row.clientWidth && row.dataset.shown !== shown) {
+      row.dataset.shown = shown;
       const [place, room] = [current.getBoundingClientRect(), row.getBoundingClientRect()];
       row.scrollLeft += place.left - room.left - (room.width - place.width) / 2;
     }
   });
+  new ResizeObserver(toCurrentTab).observe(document.body);
+  void document.fonts.ready.then(toCurrentTab);
   new MutationObserver(toCurrentTab).observe(document.body, { childList: true, subtree: true, attributeFilter: ['aria-current'] });
 
   // What one person wants of a page on this browser. A browser that keeps nothing forgets it when the page is left.
