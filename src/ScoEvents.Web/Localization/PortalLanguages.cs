@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScoEvents.Domain.Shared;
 
 namespace ScoEvents.Web.Localization;
 
@@ -7,6 +8,13 @@ public sealed record PortalLanguage(string Code, string NativeName, bool IsRight
 {
     /// <summary>Value of the HTML attribute <c>dir</c>.</summary>
     public string Direction => IsRightToLeft ? "rtl" : "ltr";
+
+    /// <summary>Several of a kind in one line, such as "India, China" or "印度、中国".</summary>
+    public string List(IEnumerable<string> names) => string.Join(Code switch { Languages.Urdu => "، ", Languages.Chinese => "、", _ => ", " }, names);
+
+    /// <summary>Parts that say the same thing more closely, such as "New Delhi, India"; those that are not known are left out.</summary>
+    public string Join(params IEnumerable<string?> parts) => string.Join(
+        Code switch { Languages.Urdu => "، ", Languages.Chinese => "，", _ => ", " }, parts.Where(part => !string.IsNullOrEmpty(part)));
 }
 
 /// <summary>The five languages of the portal, in the order in which they are offered.</summary>

@@ -83,7 +83,7 @@ public sealed class LetterWriter(IStringLocalizer<AccreditationTexts> texts, ISt
             ("Name", person.FormOfAddress is { } address ? $"{texts[$"Address.{address}"]} {person.DisplayName}" : person.DisplayName),
             ("Native", person.NativeName),
             ("Side", sheet.Sides[person.SideId].In(code)),
-            ("Function", string.Join(", ", new[] { person.Function.In(code), person.Body.In(code) }.Where(part => part.Length > 0))),
+            ("Function", matter.Language.Join(person.Function.In(code), person.Body.In(code))),
             ("Role", delegations[$"Role.{person.Role}"]),
             .. matter.Visa is { } visa
                 ? new (string, string?)[]
@@ -106,7 +106,7 @@ public sealed class LetterWriter(IStringLocalizer<AccreditationTexts> texts, ISt
     {
         var code = matter.Language.Code;
         var country = matter.Event.CountryId is { } id ? matter.Sheet.States.GetValueOrDefault(id)?.In(code) : null;
-        return string.Join(matter.Language.IsRightToLeft ? "، " : ", ", new[] { matter.Event.City.In(code), country }.Where(part => !string.IsNullOrEmpty(part)));
+        return matter.Language.Join(matter.Event.City.In(code), country);
     }
 
     private sealed record Matter(

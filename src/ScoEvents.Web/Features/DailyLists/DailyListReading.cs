@@ -88,7 +88,7 @@ public sealed class DailyListReading(IStringLocalizer<DelegationsTexts> delegati
                     Isolated(session.Title.In(language.Code)) + (session.Classification == Classification.Clear ? "" : $" [{session.Classification.Marking()}]"),
                     Isolated($"{DateWords.WithTime(session.StartsAt, zone, language)}–{zone.ToLocal(session.EndsAt).ToString("HH:mm", CultureInfo.InvariantCulture)}"),
                     Isolated(session.RoomName.In(language.Code)),
-                    string.Join(", ", session.People.Select(person => Isolated(person.Name.In(language.Code)))),
+                    language.List(session.People.Select(person => Isolated(person.Name.In(language.Code)))),
                 }.Where(part => part.Length > 0 && part != "\u2068\u2069")),
                 print: PrintOf(
                     AllOf(session.Title), session.StartsAt.UtcTicks.ToString(CultureInfo.InvariantCulture), session.EndsAt.UtcTicks.ToString(CultureInfo.InvariantCulture),

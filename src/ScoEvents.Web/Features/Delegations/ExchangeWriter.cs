@@ -65,7 +65,7 @@ public sealed class ExchangeWriter(IStringLocalizer<ExchangeTexts> texts, IStrin
         {
             // Domain rule 13: a mail travels further than a title marked so may.
             var title = session.Classification == Classification.Red ? texts["Marked", Classification.Red.Marking()].Value : session.Title.In(language.Code);
-            Line(body, $"* {texts["Session", title, When(session, zone, language), string.Join(", ", roles.Select(role => texts[$"Role.{role}"].Value))]}");
+            Line(body, $"* {texts["Session", title, When(session, zone, language), language.List(roles.Select(role => texts[$"Role.{role}"].Value))]}");
             if (fate is not (PlaceFate.Passed or PlaceFate.Vacant))
             {
                 Line(body, $"  {texts[$"Fate.{fate}"]}");

@@ -86,7 +86,6 @@ public sealed class NoteWriter(IStringLocalizer<NoteTexts> texts, PublicLinks li
     private Dictionary<string, string> Values(NoteMatter matter, PortalLanguage language)
     {
         var code = language.Code;
-        var place = new[] { matter.City.In(code), matter.Country.In(code) }.Where(part => part.Length > 0);
         return new Dictionary<string, string>
         {
             [NotePlaceholders.Addressee] = To(matter.Side, language),
@@ -96,7 +95,7 @@ public sealed class NoteWriter(IStringLocalizer<NoteTexts> texts, PublicLinks li
             [NotePlaceholders.Event] = matter.Title.In(code),
             [NotePlaceholders.Missing] = Points(matter.Missing, matter.Deadline, language),
             [NotePlaceholders.Notice] = matter.Notice.In(code),
-            [NotePlaceholders.Place] = string.Join(code switch { Languages.Urdu => "، ", Languages.Chinese => "，", _ => ", " }, place),
+            [NotePlaceholders.Place] = language.Join(matter.City.In(code), matter.Country.In(code)),
             [NotePlaceholders.Quota] = matter.Quota.ToString(CultureInfo.InvariantCulture),
             [NotePlaceholders.Reference] = ReferenceInWords(matter, language),
             [NotePlaceholders.Secretariat] = matter.Secretariat.In(code),

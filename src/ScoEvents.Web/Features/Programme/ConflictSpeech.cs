@@ -69,5 +69,5 @@ public static class LanguageNames
     public static string Of(string code) => CultureInfo.GetCultureInfo(code).DisplayName;
 
     /// <summary>Several names, separated by commas.</summary>
-    public static string Of(IEnumerable<string> codes) => string.Join(", ", codes.Select(Of));
+    public static string Of(IEnumerable<string> codes) => PortalLanguages.Current.List(codes.Select(Of));
 }

@@ -59,10 +59,8 @@ public sealed class ReleaseSpeech(IStringLocalizer<ReleaseTexts> texts, Programm
     }
 
     /// <summary>Function, side and time of a person; empty where nothing is known.</summary>
-    public string Facts(FrozenSpeaker person) => string.Join(
-        Comma, new[] { person.Function.ForReader(), person.Side.ForReader(), person.Minutes is { } minutes ? texts["Minutes", minutes].Value : "" }.Where(fact => fact.Length > 0));
-
-    private string Comma => texts["Comma"];
+    public string Facts(FrozenSpeaker person) => PortalLanguages.Current.Join(
+        person.Function.ForReader(), person.Side.ForReader(), person.Minutes is { } minutes ? texts["Minutes", minutes].Value : null);
 
     private string Say(SessionPart part, FrozenEntry entry) => part switch
     {
@@ -125,5 +123,5 @@ public sealed class ReleaseSpeech(IStringLocalizer<ReleaseTexts> texts, Programm
             ("Load.Returning", preview.Returning.Count), ("Load.Moving", preview.Moving.Count), ("Load.Changing", preview.Changing.Count), ("Load.Leaving", preview.Leaving.Count),
         }.Where(pair => pair.Count > 0).Select(pair => texts.Counted(pair.Key, pair.Count)));
 
-    private string Join(IEnumerable<string> parts) => string.Join(Comma, parts);
+    private string Join(IEnumerable<string> parts) => PortalLanguages.Current.Join(parts);
 }

@@ -38,7 +38,7 @@ internal static class ReviewWords
         (EventZone.Find(timeZone)?.ToLocal(instant) ?? instant.UtcDateTime).ToString("g", CultureInfo.CurrentCulture);
 
     public static string Fields(IEnumerable<string> fields, IStringLocalizer<AccreditationTexts> texts) =>
-        string.Join(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "ur" ? "، " : ", ", fields.Select(field => texts[$"Field.{field}"].Value));
+        PortalLanguages.Current.List(fields.Select(field => texts[$"Field.{field}"].Value));
 
     /// <summary>What can be done with a case in its state.</summary>
     public static IEnumerable<ReviewAct> Acts(ReviewCase read) => read.Row.State switch

@@ -28,7 +28,7 @@ public sealed partial class PlannedPart
         { Kind: GapKind.Unpublished } when row.Releases == 0 => Texts["Gap.NotPublished"],
         { Count: 0 } => Texts[$"Gap.{gap.Kind}"],
         { Languages: { } languages } =>
-            $"{Texts.Counted($"Gap.{gap.Kind}", gap.Count)} ({string.Join(", ", PortalLanguages.All.Where(language => languages.Contains(language.Code)).Select(language => language.NativeName))})",
+            $"{Texts.Counted($"Gap.{gap.Kind}", gap.Count)} ({PortalLanguages.Current.List(PortalLanguages.All.Where(language => languages.Contains(language.Code)).Select(language => language.NativeName))})",
         _ => Texts.Counted($"Gap.{gap.Kind}", gap.Count),
     };
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using ScoEvents.Domain.Accreditation;
+using ScoEvents.Web.Localization;
 using ScoEvents.Web.UiKit;
 
 namespace ScoEvents.Web.Features.Delegations.Staff;
@@ -9,7 +10,7 @@ internal static class DelegateWords
 {
     /// <summary>Names of fields, such as "Photograph, Nationality".</summary>
     public static string Fields(this IStringLocalizer<DelegateTexts> texts, IEnumerable<string> fields) =>
-        string.Join(", ", fields.Select(field => texts[$"Field.{field}"].Value));
+        PortalLanguages.Current.List(fields.Select(field => texts[$"Field.{field}"].Value));
 
     public static Tone Tone(AccreditationState state) => state switch
     {

@@ -19,8 +19,7 @@ internal static class EventWords
     public static string Day(DateOnly day, PortalLanguage language) => DateWords.Of(day, language);
 
     /// <summary>Such as "New Delhi, India".</summary>
-    public static string Place(InvitedEvent head, PortalLanguage language) =>
-        string.Join(language.Code switch { Languages.Urdu => "، ", Languages.Chinese => "，", _ => ", " }, new[] { head.In(head.City, language.Code), head.Country.In(language.Code) }.Where(part => part.Length > 0));
+    public static string Place(InvitedEvent head, PortalLanguage language) => language.Join(head.In(head.City, language.Code), head.Country.In(language.Code));
 
     /// <summary>Such as "Times are local times of New Delhi (UTC+05:30)"; empty where the zone is not known.</summary>
     public static string Zone(InvitedEvent head, PortalLanguage language, IStringLocalizer<DelegationsTexts> texts)

@@ -111,7 +111,7 @@ public sealed partial class EventInvitationsPage
     {
         var rows = Chosen(row => kind switch { NoteKind.Invitation => row.WantsNote, NoteKind.Change => row.IsStanding && row.HasNote, _ => row.IsStanding });
         // Isolated: the name of Urdu would draw the number behind it to its other side.
-        var languages = string.Join(", ", rows.GroupBy(row => row.Language).OrderByDescending(group => group.Count()).Select(group => $"\u2068{NameOfLanguage(group.Key)}\u2069 {group.Count()}"));
+        var languages = Language.List(rows.GroupBy(row => row.Language).OrderByDescending(group => group.Count()).Select(group => $"\u2068{NameOfLanguage(group.Key)}\u2069 {group.Count()}"));
         if (!await _confirm!.AskAsync(Words["Issue.Title", rows.Count], Words["Issue.Text", NamesOf(rows.Select(row => row.Side)), languages], Words["Issue.Confirm"]))
         {
             return;

@@ -47,7 +47,7 @@ public abstract class InvitationsStaffPage : DelegationsStaffPage
     protected string NameOf(SideLabel side) => side.Names.In(Language.Code);
 
     /// <summary>Names of sides in one line.</summary>
-    protected string NamesOf(IEnumerable<SideLabel> sides) => string.Join(Language.IsRightToLeft ? "، " : ", ", sides.Select(NameOf));
+    protected string NamesOf(IEnumerable<SideLabel> sides) => Language.List(sides.Select(NameOf));
 
     /// <summary>A day in words.</summary>
     protected string DayOf(DateOnly day) => DateWords.Of(day, Language);

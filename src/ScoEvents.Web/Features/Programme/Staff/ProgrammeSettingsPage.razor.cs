@@ -100,7 +100,7 @@ public sealed partial class ProgrammeSettingsPage
             .. mine.Severities.Select(row => Row(Speech.Say(row.Kind), form => form.Severities.FirstOrDefault(other => other.Kind == row.Kind) is { } found ? Speech.Say(found.Severity) : "")),
             Row(Texts["TravelMinutes"], form => form.TravelMinutes?.ToString(CultureInfo.CurrentCulture) ?? ""),
             Row(Texts["TravelPairs"], form => string.Join("; ", form.TravelTimes.Select(Say))),
-            Row(Texts["TitleLanguages"], form => string.Join(", ", form.Languages.Where(row => row.IsWanted).Select(row => PortalLanguages.Find(row.Code)!.NativeName))),
+            Row(Texts["TitleLanguages"], form => PortalLanguages.Current.List(form.Languages.Where(row => row.IsWanted).Select(row => PortalLanguages.Find(row.Code)!.NativeName))),
         ]);
     }
 

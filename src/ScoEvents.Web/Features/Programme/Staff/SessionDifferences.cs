@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScoEvents.Web.Localization;
 using ScoEvents.Web.UiKit;
 
 namespace ScoEvents.Web.Features.Programme.Staff;
@@ -32,7 +33,7 @@ internal static class SessionDifferences
             Row(texts["Speakers"], form => string.Join("; ", form.Speakers.Select(part => Person(part.SpeakerId) + Minutes(part.Minutes)))),
             Row(words["AgendaItems"], form => string.Join("; ", form.AgendaItems.Select((item, index) =>
                 $"{index + 1}. {string.Join(" / ", item.Title.ToDictionary().Values)}{(item.SpeakerId is null ? "" : ", " + Person(item.SpeakerId))}{Minutes(item.Minutes)}"))),
-            Row(words["InterpretedInto"], form => string.Join(", ", form.InterpretedInto.Select(SessionSpeech.Language))),
+            Row(words["InterpretedInto"], form => PortalLanguages.Current.List(form.InterpretedInto.Select(SessionSpeech.Language))),
             Row(words["InterpreterTeams"], form => string.Join("; ", form.InterpreterTeams.Select(id => choices.Teams.FirstOrDefault(team => team.Value == id)?.Text ?? "?"))),
             Row(words["Notes"], form => form.Notes?.Trim()),
         ]);
