@@ -27,8 +27,12 @@ public sealed class EventSpeech(IStringLocalizer<EventsTexts> texts)
     public static string Day(DateOnly day) => DateWords.Of(day, PortalLanguages.Current);
 
     /// <summary>City and country, as far as they are known.</summary>
-    public static string Place(LocalizedText city, LocalizedText? country) =>
-        string.Join(Comma(), new[] { city.ForReader(), country?.ForReader() ?? "" }.Where(part => part.Length > 0));
+    public static string Place(LocalizedText city, LocalizedText? country) => PortalLanguages.Current.Join(city.ForReader(), country?.ForReader());
+
+    /// <summary>Whose clock counts, such as "New Delhi, UTC+05:30"; empty where the zone is not known.</summary>
+    public static string Zone(EventHead head) => EventZone.Find(head.TimeZone) is { } zone
+        ? PortalLanguages.Current.Join(ZoneWords.City(zone, head.City.ForReader()), ZoneWords.Distances(zone, head.Dates))
+        : "";
 
     /// <summary>How strongly a status speaks.</summary>
     public static Tone ToneOf(EventStatus status) => status switch
@@ -38,12 +42,5 @@ public sealed class EventSpeech(IStringLocalizer<EventsTexts> texts)
         EventStatus.InProgress => Tone.Success,
         EventStatus.Postponed => Tone.Warning,
         EventStatus.Cancelled => Tone.Danger,
-    };
-
-    private static string Comma() => PortalLanguages.Current.Code switch
-    {
-        Languages.Urdu => "، ",
-        Languages.Chinese => "，",
-        _ => ", ",
     };
 }

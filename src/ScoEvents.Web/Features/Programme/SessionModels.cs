@@ -19,7 +19,6 @@ public sealed record SessionEdit(SessionForm Form, SessionState State, int Docum
 }
 
 /// <summary>What the form of a session offers.</summary>
-/// <param name="TimeZone">IANA name of the zone of the local times, or null.</param>
 /// <param name="Days">The days of the event.</param>
 /// <param name="Rooms">The event's rooms.</param>
 /// <param name="Speakers">Everybody who can be named.</param>
@@ -27,7 +26,7 @@ public sealed record SessionEdit(SessionForm Form, SessionState State, int Docum
 /// <param name="Teams">The event's interpreter teams.</param>
 /// <param name="IsClosed">Whether the event takes no more changes.</param>
 public sealed record SessionChoices(
-    string? TimeZone, IReadOnlyList<DateOnly> Days, IReadOnlyList<DraftRoom> Rooms, IReadOnlyList<DraftSpeaker> Speakers, IReadOnlyList<TrackChoice> Tracks,
+    IReadOnlyList<DateOnly> Days, IReadOnlyList<DraftRoom> Rooms, IReadOnlyList<DraftSpeaker> Speakers, IReadOnlyList<TrackChoice> Tracks,
     IReadOnlyList<TeamChoice> Teams, bool IsClosed);
 
 /// <summary>A track that a session can belong to.</summary>

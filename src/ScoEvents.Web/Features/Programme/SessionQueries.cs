@@ -44,10 +44,10 @@ public sealed class SessionQueries(IDbContextFactory<ScoEventsDbContext> context
             documents = await context.SessionDocuments.CountAsync(document => document.SessionId == sessionId, cancellationToken);
         }
 
-        return new SessionEdit(form, state, documents, await ChoicesAsync(context, planned, zone, cancellationToken));
+        return new SessionEdit(form, state, documents, await ChoicesAsync(context, planned, cancellationToken));
     }
 
-    private static async Task<SessionChoices> ChoicesAsync(ScoEventsDbContext context, ScoEvent planned, EventZone? zone, CancellationToken cancellationToken)
+    private static async Task<SessionChoices> ChoicesAsync(ScoEventsDbContext context, ScoEvent planned, CancellationToken cancellationToken)
     {
         var roomIds = planned.Rooms.Select(room => room.RoomId).ToList();
         var rooms = await context.Rooms.AsNoTracking().Where(room => roomIds.Contains(room.Id))
@@ -61,7 +61,7 @@ public sealed class SessionQueries(IDbContextFactory<ScoEventsDbContext> context
         var teams = await context.InterpreterTeams.AsNoTracking().Where(team => team.EventId == planned.Id).OrderBy(team => team.Name)
             .Select(team => new TeamChoice(team.Id, team.Name, team.Languages)).ToListAsync(cancellationToken);
         return new SessionChoices(
-            zone?.Id, [.. planned.Dates.Days()], [.. planned.Rooms.OrderBy(room => room.Position).Select(room => rooms[room.RoomId])],
+            [.. planned.Dates.Days()], [.. planned.Rooms.OrderBy(room => room.Position).Select(room => rooms[room.RoomId])],
             [.. speakers.Select(speaker =>
             {
                 var side = speaker.SideId is { } sideId ? sides[sideId] : null;

@@ -9,8 +9,6 @@ namespace ScoEvents.Web.Features.Programme;
 /// <summary>The choices of a session's form in words.</summary>
 public sealed record SessionOptions
 {
-    public required string? TimeZone { get; init; }
-
     public required IReadOnlyList<SelectOption<SessionType?>> Types { get; init; }
 
     public required IReadOnlyList<SelectOption<SessionAccess?>> Accesses { get; init; }
@@ -42,13 +40,12 @@ public sealed class SessionWords(ProgrammeSpeech programme, SessionSpeech speech
     {
         var (choices, form) = (edit.Choices, edit.Form);
         var speakers = choices.Speakers.Select(speaker => new SelectOption<Guid>(
-            speaker.Id, string.Join(", ", new[] { speaker.Name.ForReader(), speaker.Side?.ForReader() ?? "" }.Where(part => part.Length > 0)))
+            speaker.Id, PortalLanguages.Current.Join(speaker.Name.ForReader(), speaker.Side?.ForReader()))
         {
             Language = speaker.Name.For(PortalLanguages.Current.Code) is { IsReaders: false } other ? other.Language : null,
         }).ToList();
         return new SessionOptions
         {
-            TimeZone = choices.TimeZone,
             Types = [.. Enum.GetValues<SessionType>().Select(type => new SelectOption<SessionType?>(type, programme.Say(type)))],
             Accesses = [.. Enum.GetValues<SessionAccess>().Select(access => new SelectOption<SessionAccess?>(access, programme.Say(access)))],
             Classifications = [.. Enum.GetValues<Classification>().Select(classification => new SelectOption<Classification?>(classification, speech.Say(classification)))],
@@ -61,7 +58,7 @@ public sealed class SessionWords(ProgrammeSpeech programme, SessionSpeech speech
             Speakers = speakers,
             Chairs = [.. speakers.Select(option => new SelectOption<Guid?>(option.Value, option.Text))],
             Languages = [.. InterpretationLanguages.All.Select(code => new SelectOption<string>(code, SessionSpeech.Language(code)))],
-            Teams = [.. choices.Teams.Select(team => new SelectOption<Guid>(team.Id, $"{team.Name} ({string.Join(", ", team.Languages.Select(SessionSpeech.Language))})"))],
+            Teams = [.. choices.Teams.Select(team => new SelectOption<Guid>(team.Id, $"{team.Name} ({PortalLanguages.Current.List(team.Languages.Select(SessionSpeech.Language))})"))],
         };
     }
 

@@ -26,7 +26,8 @@ public static class ZoneWords
             : string.Create(CultureInfo.InvariantCulture, $"UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}");
     }
 
-    private static string Distances(EventZone zone, EventDates dates)
+    /// <summary>How far the clocks are from UTC during the event, both where they change.</summary>
+    public static string Distances(EventZone zone, EventDates dates)
     {
         var first = dates.Start ?? DateOnly.FromDateTime(DateTime.UnixEpoch);
         var last = dates.End ?? first;
