@@ -71,11 +71,7 @@ public static class ParticipantHtmlWriter
             foreach (var cell in row)
             {
                 html.Append("<td>");
-                foreach (var line in cell.Printed)
-                {
-                    WriteLine(html, line);
-                }
-
+                WriteLines(html, cell.Printed);
                 html.Append("</td>");
             }
 
@@ -85,17 +81,24 @@ public static class ParticipantHtmlWriter
         html.Append("</tbody>\n</table>\n</section>\n");
     }
 
-    // A line takes and isolates its own direction, so that a Latin name in an Urdu table cannot pull the numbers around it.
-    // One element a line: each is a node of the tagged PDF, and a large list has ten thousand lines.
-    private static void WriteLine(StringBuilder html, ParticipantLine line)
+    // Each line of the cell takes a direction of its own by the sheet, so that a Latin name in an Urdu table cannot pull the numbers
+    // around it. No line is a block: that would be one more element of the tagged PDF for each of ten thousand lines.
+    private static void WriteLines(StringBuilder html, IEnumerable<ParticipantLine> lines)
     {
-        html.Append("<div dir=\"auto\"").Append(line.Look switch
+        var isFirst = true;
+        foreach (var line in lines)
         {
-            ParticipantLineLook.Name => " class=\"name\"",
-            ParticipantLineLook.OwnScript => " class=\"own\"" + LanguageOf(line.Text),
-            ParticipantLineLook.Quiet => " class=\"quiet\"",
-            _ => string.Empty,
-        }).Append('>').Append(Line(line.Text)).Append("</div>");
+            html.Append(isFirst ? string.Empty : "\n");
+            isFirst = false;
+            var look = line.Look switch
+            {
+                ParticipantLineLook.Name => " class=\"name\"",
+                ParticipantLineLook.OwnScript => " class=\"own\"" + LanguageOf(line.Text),
+                ParticipantLineLook.Quiet => " class=\"quiet\"",
+                _ => null,
+            };
+            html.Append(look is null ? Line(line.Text) : $"<span{look}>{Line(line.Text)}</span>");
+        }
     }
 
     // Nobody wrote down the language of a name; its script says enough for the right font and line height.

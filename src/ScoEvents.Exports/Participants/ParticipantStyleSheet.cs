@@ -55,7 +55,7 @@ internal static class ParticipantStyleSheet
             .Append("}\n@page :first{@top-").Append(start).Append("{content:none}}\n")
             .Append(Body)
             // Lines stand where the table begins, whatever direction they take.
-            .Append("td div{text-align:").Append(start).Append("}\n");
+            .Append("td{text-align:").Append(start).Append(";unicode-bidi:plaintext;white-space:pre-line}\n");
         for (var i = 0; i < pages.Columns.Count; i++)
         {
             sheet.Append(CultureInfo.InvariantCulture, $".c{i}{{inline-size:{pages.Columns[i].Share}%}}\n");

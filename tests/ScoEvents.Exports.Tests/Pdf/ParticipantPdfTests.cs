@@ -61,6 +61,20 @@ public sealed class ParticipantPdfTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_of_a_cell_is_one_element_of_the_tagged_file_and_a_head_is_tagged_once()
+    {
+        var list = ParticipantSamples.Large("en", 1, 40);
+        var lines = list.Sides.Single().Persons.Sum(person =>
+            1 + new[] { person.Name, person.NativeName, person.Function, person.Body, person.Role, person.Category, person.Status }.Count(text => !string.IsNullOrEmpty(text)));
+
+        var elements = (await Poppler.StructureAsync(await PrintAsync(list))).Split('\n').Select(line => line.Trim().Split(' ', ':')[0]).ToList();
+
+        var table = elements[elements.IndexOf("Table")..];
+        Assert.Equal((41, 160, 4), (table.Count(name => name == "TR"), table.Count(name => name == "TD"), table.Count(name => name == "TH")));
+        Assert.Equal(lines + 4, table.Count(name => name is "NonStruct" or "P" or "Div" or "Span"));
+    }
+
+    [Fact]
     public async Task Equal_lists_give_equal_files() => Assert.Equal(await PrintAsync(ParticipantSamples.For("ur")), await PrintAsync(ParticipantSamples.For("ur")));
 
     [Fact]
