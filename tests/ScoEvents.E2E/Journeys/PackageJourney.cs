@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Playwright;
 using ScoEvents.E2E.Browsing;
+using ScoEvents.Exports.Packages;
 using ScoEvents.TestKit;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -11,6 +13,8 @@ namespace ScoEvents.E2E.Journeys;
 [Collection(PortalCollection.Name)]
 public sealed class PackageJourney(PortalFixture portal)
 {
+    private const string TakeIn = "Take the event in";
+
     [Fact]
     public async Task An_event_is_downloaded_here_taken_in_there_and_downloaded_there_is_the_same_to_the_byte()
     {
@@ -32,6 +36,8 @@ public sealed class PackageJourney(PortalFixture portal)
             await organiser.Page.GetByLabel("A ZIP file of up to").SetInputFilesAsync(package);
             await organiser.SeesAsync("The event, or another of its name, is in this portal already");
             await organiser.SeesAsync("Nothing was written.");
+            await Expect(organiser.Button(TakeIn)).ToHaveCountAsync(0);
+            await Expect(organiser.Link("Open the event that is here")).ToHaveAttributeAsync("href", planned.Address());
         });
 
         await using var other = await PortalProcess.StartAsync(PortalFixture.Settings);
@@ -43,6 +49,11 @@ public sealed class PackageJourney(PortalFixture portal)
                 await organiser.Page.GetByLabel("A ZIP file of up to").SetInputFilesAsync(await DamagedAsync(package));
                 await organiser.SeesAsync("The file was changed or damaged on the way");
                 await organiser.Page.GetByLabel("A ZIP file of up to").SetInputFilesAsync(package);
+                await organiser.SeesAsync("What will happen");
+                await organiser.SeesAsync(planned!.Title);
+                await Expect(organiser.Page.GetByRole(AriaRole.Row, new() { Name = "Sessions 1" })).ToBeVisibleAsync();
+                await Expect(organiser.Page.GetByRole(AriaRole.Row, new() { Name = "Speakers 1" })).ToBeVisibleAsync();
+                await organiser.Button(TakeIn).ClickAsync();
                 await organiser.SeesAsync("The event is here");
                 await organiser.Link("Open the event").ClickAsync();
                 await organiser.SeesHeadingAsync(planned!.Title);
@@ -56,6 +67,59 @@ public sealed class PackageJourney(PortalFixture portal)
                 Assert.Equal(await HashAsync(package), await HashAsync(again));
             },
             other);
+    }
+
+    [Fact]
+    public async Task A_preset_that_names_what_is_no_more_says_so_and_leaves_the_page_as_it_is()
+    {
+        var package = "";
+        PlannedEvent? planned = null;
+        await portal.JourneyAsync(async journey =>
+        {
+            var organiser = await journey.SignedInAsync(Person.Organiser);
+            planned = await organiser.CreateEventAsync(Organising.NewTitle("Outdated"));
+            await organiser.AddRoomAsync(planned, "Hall A");
+            await organiser.AddSessionAsync(planned, "Plenary", "Opening words", "Hall A", "09:00", "10:00");
+            await organiser.OpenAsync(planned.Address("/exports"));
+            await organiser.ChooseAsync("Format", "Word: to go on editing");
+            await organiser.Field("Name of the preset").FillAsync("For the board");
+            await organiser.Button("Save these choices").ClickAsync();
+            await Expect(organiser.Button("Use For the board")).ToBeVisibleAsync();
+            package = await DownloadAsync(organiser, planned);
+        });
+
+        await using var other = await PortalProcess.StartAsync(PortalFixture.Settings);
+        await portal.JourneyAsync(
+            async journey =>
+            {
+                var organiser = await journey.SignedInAsync(Person.Organiser);
+                await organiser.OpenAsync("/staff/events/from-package");
+                await organiser.Page.GetByLabel("A ZIP file of up to").SetInputFilesAsync(await OutdatedAsync(package));
+                await organiser.Button(TakeIn).ClickAsync();
+                await organiser.SeesAsync("The event is here");
+                await organiser.OpenAsync(planned!.Address("/exports"));
+                await organiser.ChooseAsync("Format", "Word: to go on editing");
+
+                await organiser.Button("Use For the board").ClickAsync();
+
+                await organiser.SeesAsync("The saved choice “For the board” names something that cannot be chosen any more. Delete it and save it anew.");
+                await Expect(organiser.Field("Name of the preset")).ToHaveAttributeAsync("aria-invalid", "true");
+                await Expect(organiser.Field("Format")).ToHaveValueAsync("Docx");
+            },
+            other);
+    }
+
+    // As a portal would have saved it that still wrote in a format of old.
+    private static async Task<string> OutdatedAsync(string package)
+    {
+        const string presets = "tables/export_presets.json";
+        var files = PackageFile.Read(await File.ReadAllBytesAsync(package)).Files!.ToDictionary();
+        var rows = Encoding.UTF8.GetString(files[presets]);
+        Assert.Contains("format=docx", rows, StringComparison.Ordinal);
+        files[presets] = Encoding.UTF8.GetBytes(rows.Replace("format=docx", "format=rtf", StringComparison.Ordinal));
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.zip");
+        await File.WriteAllBytesAsync(path, PackageFile.Write(files));
+        return path;
     }
 
     private static async Task<string> DownloadAsync(Visitor organiser, PlannedEvent planned)

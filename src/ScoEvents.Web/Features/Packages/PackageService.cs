@@ -1,5 +1,4 @@
 using System.Data;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +6,6 @@ using Npgsql;
 using ScoEvents.Data;
 using ScoEvents.Data.Access;
 using ScoEvents.Domain.Access;
-using ScoEvents.Domain.Documents;
 using ScoEvents.Domain.Shared;
 using ScoEvents.Exports.Packages;
 using ScoEvents.Web.Security;
@@ -21,6 +19,8 @@ public sealed record EventPackage(string Name, byte[] Bytes);
 /// <summary>Writes a whole event into one file, and takes such a file in.</summary>
 public sealed class PackageService(IDbContextFactory<ScoEventsDbContext> contexts)
 {
+    private const string NotOurs = "package.content";
+
     /// <summary>The event with programme, releases, documents and settings; its delegations are not part of it.</summary>
     /// <param name="actor">An organiser of the event.</param>
     /// <param name="eventId">The event.</param>
@@ -53,6 +53,35 @@ public sealed class PackageService(IDbContextFactory<ScoEventsDbContext> context
     }
 
     /// <summary>
+    /// What is in a file, what of it is here already, and whether <see cref="ImportAsync"/> would take it: tried to the end, then
+    /// undone.
+    /// </summary>
+    /// <param name="actor">Somebody who may plan in the event's secretariat.</param>
+    /// <param name="package">The file.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>The plan, with its refusal where the event in the file cannot be taken in. Refused: as <see cref="ImportAsync"/>, where the file does not even tell what is in it.</returns>
+    public async Task<Result<PackagePlan>> PlanAsync(Actor actor, byte[] package, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateForAsync(actor, cancellationToken);
+        var reach = await context.ReachAsync(cancellationToken);
+        var opened = await OpenAsync(context, reach, package, cancellationToken);
+        if (opened.Error is { } closed)
+        {
+            return closed;
+        }
+
+        try
+        {
+            var plan = await PackagePlanReader.ReadAsync(context, opened.Value.EventId, opened.Value.Files, cancellationToken);
+            return plan with { Refusal = (await TryAsync(context, reach, opened.Value, isKept: false, cancellationToken)).Error };
+        }
+        catch (Exception exception) when (IsOfRows(exception))
+        {
+            return Error.Refused(NotOurs);
+        }
+    }
+
+    /// <summary>
     /// Takes an event in as it left the other portal, identities included. What was written is read back the way it is
     /// exported, and must be the package to the byte: nothing is lost, nothing else was touched, or nothing is written.
     /// </summary>
@@ -64,6 +93,18 @@ public sealed class PackageService(IDbContextFactory<ScoEventsDbContext> context
     {
         await using var context = await contexts.CreateForAsync(actor, cancellationToken);
         var reach = await context.ReachAsync(cancellationToken);
+        var opened = await OpenAsync(context, reach, package, cancellationToken);
+        if (opened.Error is { } closed)
+        {
+            return closed;
+        }
+
+        var taken = await TryAsync(context, reach, opened.Value, isKept: true, cancellationToken);
+        return taken.IsSuccess ? opened.Value.EventId : taken.Error!;
+    }
+
+    private static async Task<Result<OpenPackage>> OpenAsync(ScoEventsDbContext context, Reach reach, byte[] package, CancellationToken cancellationToken)
+    {
         if (RefusalOf(reach) is { } refusal)
         {
             return refusal;
@@ -82,34 +123,40 @@ public sealed class PackageService(IDbContextFactory<ScoEventsDbContext> context
         }
 
         var held = await PackageRows.EventOfAsync(context, files, cancellationToken);
-        if (!held.IsSuccess || PackageTables.All.Any(table => !files.ContainsKey(PackageRows.FileOf(table))))
+        if (held.Error is { } other)
         {
-            return held.IsSuccess ? Error.Refused("package.version") : held;
+            return other;
         }
 
-        var eventId = held.Value;
+        return PackageTables.All.Any(table => !files.ContainsKey(PackageRows.FileOf(table))) ? Error.Refused("package.version") : new OpenPackage(held.Value, files);
+    }
 
+    private static async Task<Result> TryAsync(ScoEventsDbContext context, Reach reach, OpenPackage package, bool isKept, CancellationToken cancellationToken)
+    {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         try
         {
-            var taken = await TakeInAsync(context, reach, eventId, files, cancellationToken);
-            if (taken.IsSuccess)
+            var taken = await TakeInAsync(context, reach, package.EventId, package.Files, cancellationToken);
+            if (taken.IsSuccess && isKept)
             {
                 await transaction.CommitAsync(cancellationToken);
             }
 
-            return taken.IsSuccess ? eventId : taken.Error!;
+            return taken;
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UniqueViolation)
         {
             return Error.Refused("package.taken");
         }
-        catch (Exception exception) when (exception is PostgresException { SqlState: not "57014" } or JsonException or FormatException or ArgumentException or InvalidOperationException or InvalidCastException)
+        catch (Exception exception) when (IsOfRows(exception))
         {
-            // Rows that the database does not take, or that the portal cannot read back: the file was not written by a portal.
-            return Error.Refused("package.content");
+            return Error.Refused(NotOurs);
         }
     }
+
+    // Rows that the database does not take, or that the portal cannot read back: the file was not written by a portal.
+    private static bool IsOfRows(Exception exception) =>
+        exception is PostgresException { SqlState: not "57014" } or JsonException or FormatException or ArgumentException or InvalidOperationException or InvalidCastException or KeyNotFoundException;
 
     private static async Task<Result> TakeInAsync(
         ScoEventsDbContext context, Reach reach, Guid eventId, IReadOnlyDictionary<string, byte[]> files, CancellationToken cancellationToken)
@@ -129,15 +176,15 @@ public sealed class PackageService(IDbContextFactory<ScoEventsDbContext> context
         await PackageRows.WriteAsync(context, files, ids, cancellationToken);
         if (await context.Venues.AnyAsync(
             venue => venue.SecretariatId != secretariatId && venue.Rooms.Any(room => context.Slots.Any(slot => slot.EventId == eventId && slot.RoomId == room.Id)), cancellationToken)
-            || !await AreReadableAsync(context, eventId, cancellationToken))
+            || !await PackageReading.IsReadableAsync(context, eventId, cancellationToken))
         {
-            return Error.Refused("package.content");
+            return Error.Refused(NotOurs);
         }
 
         var written = await PackageRows.ReadAsync(context, eventId, ids, cancellationToken);
         return written.Count == files.Count && written.All(file => files.TryGetValue(file.Key, out var bytes) && bytes.AsSpan().SequenceEqual(file.Value))
             ? Result.Success
-            : Error.Refused("package.content");
+            : Error.Refused(NotOurs);
     }
 
     private static (Guid? SecretariatId, bool IsRecord) HeadOf(string events)
@@ -148,46 +195,12 @@ public sealed class PackageService(IDbContextFactory<ScoEventsDbContext> context
             row.GetProperty("record").ValueKind != JsonValueKind.Null);
     }
 
-    /// <summary>Reads everything as the pages will, and looks into every document as if it were uploaded.</summary>
-    private static async Task<bool> AreReadableAsync(ScoEventsDbContext context, Guid eventId, CancellationToken cancellationToken)
-    {
-        await context.Events.AsNoTracking().Where(row => row.Id == eventId).ToListAsync(cancellationToken);
-        await context.Sessions.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
-        await context.Slots.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
-        await context.Speakers.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
-        await context.Tracks.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
-        await context.InterpreterTeams.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
-        await context.Unavailabilities.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
-        await context.ProgrammeSettings.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
-        await context.ConflictAcknowledgements.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
-        await context.Releases.AsNoTracking().Include(row => row.Sessions).Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
-        await context.SessionDocuments.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
-        await context.ExportPresets.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
-        await context.DelegationSettings.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
-        await context.Venues.AsNoTracking().Include(row => row.Rooms).Where(row => row.Rooms.Any(room => context.Slots.Any(slot => slot.EventId == eventId && slot.RoomId == room.Id)))
-            .ToListAsync(cancellationToken);
-        var versions = await context.DocumentVersions.AsNoTracking().Where(row => row.EventId == eventId).ToListAsync(cancellationToken);
-        foreach (var version in versions)
-        {
-            var content = await context.DocumentContents.AsNoTracking().SingleOrDefaultAsync(row => row.VersionId == version.Id, cancellationToken);
-            if (content is null || content.Bytes.LongLength != version.Size || Convert.ToHexStringLower(SHA256.HashData(content.Bytes)) != version.Sha256)
-            {
-                return false;
-            }
-
-            if (FileInspection.Inspect(version.FileName, content.Bytes) is not { IsSuccess: true } inspected || inspected.Value.ContentType != version.ContentType)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     private static Error? RefusalOf(Reach reach) => reach switch
     {
         { CanPlanSomewhere: true } => null,
         { IsStaffSomewhere: true } => Error.Forbidden(),
         _ => Error.NotFound(),
     };
+
+    private sealed record OpenPackage(Guid EventId, IReadOnlyDictionary<string, byte[]> Files);
 }

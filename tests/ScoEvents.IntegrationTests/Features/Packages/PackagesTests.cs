@@ -46,6 +46,61 @@ public sealed class PackagesTests(TestDatabase here, OtherDatabase other) : ICla
     }
 
     [Fact]
+    public async Task A_plan_says_what_is_in_the_file_and_writes_nothing()
+    {
+        var (organiser, eventId) = await RichEventAsync();
+        var package = await ExportAsync(here, organiser, eventId);
+        var planner = await There.OrganiserAsync();
+        await using var context = await here.OpenAsync(organiser);
+        var planned = await context.Events.AsNoTracking().SingleAsync(row => row.Id == eventId);
+
+        var plan = OrganiserDesk.Value(await Service(There).PlanAsync(planner, package, default));
+
+        Assert.Equal((planned.Title, planned.Dates, null, null), (plan.Title, plan.Dates, plan.HereId, plan.Refusal));
+        Assert.NotNull(plan.Secretariat);
+        Assert.Equal(
+            [
+                new(PackagePart.Sessions, 2, null), new(PackagePart.Speakers, 1, null), new(PackagePart.Documents, 1, null), new(PackagePart.Tracks, 1, null),
+                new(PackagePart.Interpreters, 0, null), new(PackagePart.Releases, 2, null), new(PackagePart.Venues, 1, 0), new PackagePlanRow(PackagePart.Rooms, 1, 0),
+            ],
+            plan.Rows);
+        await NothingOfAsync(eventId);
+        Assert.Equal(eventId, OrganiserDesk.Value(await Service(There).ImportAsync(planner, package, default)));
+    }
+
+    [Fact]
+    public async Task A_plan_of_an_event_that_is_here_leads_to_it_and_counts_what_is_shared()
+    {
+        var (organiser, eventId) = await RichEventAsync();
+
+        var plan = OrganiserDesk.Value(await Service(here).PlanAsync(organiser, await ExportAsync(here, organiser, eventId), default));
+
+        Assert.Equal(("package.taken", eventId), (plan.Refusal?.Code, plan.HereId));
+        Assert.Equal([new(PackagePart.Venues, 1, 1), new PackagePlanRow(PackagePart.Rooms, 1, 1)], plan.Rows.Where(row => row.Here is not null));
+    }
+
+    [Fact]
+    public async Task A_plan_says_why_as_far_as_the_file_can_be_read()
+    {
+        var (organiser, eventId) = await RichEventAsync();
+        var package = await ExportAsync(here, organiser, eventId);
+        var planner = await There.OrganiserAsync();
+        byte[] With(string table, string from, string to) => PackageFile.Write(new Dictionary<string, byte[]>(Files(package))
+        {
+            [$"{Prefix}{table}.json"] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Files(package)[$"{Prefix}{table}.json"]).Replace(from, to, StringComparison.Ordinal)),
+        });
+
+        Assert.Equal("forbidden", OrganiserDesk.Value(await Service(There).PlanAsync(await There.OrganiserAsync("uz-isrs"), package, default)).Refusal?.Code);
+        Assert.Equal("package.content", OrganiserDesk.Value(await Service(There).PlanAsync(planner, With("sessions", "\"Open\"", "\"Nobody\""), default)).Refusal?.Code);
+        Assert.Equal("package.content", (await Service(There).PlanAsync(planner, With("events", "\"title\"", "\"titles\""), default)).Error!.Code);
+        Assert.Equal("package.content", (await Service(There).PlanAsync(planner, With("events", "\"secretariat_id\"", "\"secretariat\""), default)).Error!.Code);
+        Assert.Equal("package.content", await CodeAsync(There, planner, With("events", "\"secretariat_id\"", "\"secretariat\"")));
+        Assert.Equal("package.hash", (await Service(There).PlanAsync(planner, Tampered(package, PackageRowsFile), default)).Error!.Code);
+        Assert.Equal("not-found", (await Service(There).PlanAsync(await There.PersonAsync(), package, default)).Error!.Code);
+        await NothingOfAsync(eventId);
+    }
+
+    [Fact]
     public async Task An_event_that_is_here_already_is_not_taken_in_twice()
     {
         var (organiser, eventId) = await RichEventAsync();

@@ -16,7 +16,11 @@ public sealed partial class PackageImportPage
     private bool _isOpen;
     private int? _sent;
     private string? _refused;
+    private byte[]? _package;
+    private PackagePlan? _plan;
     private Guid? _eventId;
+    private ElementReference _planTitle;
+    private bool _isPlanNew;
 
     [Inject]
     public required PackageService Service { get; init; }
@@ -34,9 +38,18 @@ public sealed partial class PackageImportPage
         (_isOpen, _closed) = (may.IsSuccess, may.Error);
     });
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_isPlanNew)
+        {
+            _isPlanNew = false;
+            await _planTitle.FocusAsync();
+        }
+    }
+
     private async Task OnChosenAsync(InputFileChangeEventArgs change)
     {
-        (_refused, _eventId) = (null, null);
+        (_refused, _eventId, _package, _plan) = (null, null, null, null);
         await TryAsync(async actor =>
         {
             if (change.File.Size > PackageFile.MaxPackedBytes)
@@ -45,11 +58,25 @@ public sealed partial class PackageImportPage
                 return;
             }
 
-            var taken = await Service.ImportAsync(actor, await ReceiveAsync(change.File), Lifetime);
-            (_refused, _eventId) = (taken.Error is { } error ? Errors.Say(error) : null, taken.IsSuccess ? taken.Value : null);
+            var package = await ReceiveAsync(change.File);
+            var plan = await Service.PlanAsync(actor, package, Lifetime);
+            if (plan.Error is { } error)
+            {
+                _refused = Errors.Say(error);
+                return;
+            }
+
+            (_plan, _isPlanNew, _package) = (plan.Value, true, plan.Value.Refusal is null ? package : null);
         });
         _sent = null;
     }
+
+    private Task OnApplyAsync() => TryAsync(async actor =>
+    {
+        var taken = await Service.ImportAsync(actor, _package!, Lifetime);
+        (_plan, _package) = (null, null);
+        (_refused, _eventId) = (taken.Error is { } error ? Errors.Say(error) : null, taken.IsSuccess ? taken.Value : null);
+    });
 
     private async Task<byte[]> ReceiveAsync(IBrowserFile file)
     {
