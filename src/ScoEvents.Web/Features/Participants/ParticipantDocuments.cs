@@ -113,7 +113,7 @@ public sealed class ParticipantDocuments(IStringLocalizer<ParticipantTexts> text
             yield return new(texts["Dates"], DateWords.Of(dates, language) ?? "");
         }
 
-        if (string.Join(", ", new[] { head.City.In(language.Code), head.Country.In(language.Code) }.Where(part => part.Length > 0)) is { Length: > 0 } place)
+        if (language.Join(head.City.In(language.Code), head.Country.In(language.Code)) is { Length: > 0 } place)
         {
             yield return new(texts["Place"], place);
         }
