@@ -214,6 +214,7 @@ public sealed class PermissionMatrixTests(PermissionWorld world) : IClassFixture
         ["DailyListService.DeleteAsync"] = (_organisersOfNothing, async (w, a) => await w.Get<DailyListService>().DeleteAsync(a, w.EventId, _nobody, default)),
         ["PackageService.ExportAsync"] = (_organisers, async (w, a) => await w.Get<PackageService>().ExportAsync(a, w.EventId, default)),
         ["PackageService.MayImportAsync"] = (_anyPlanner, async (w, a) => await w.Get<PackageService>().MayImportAsync(a, default)),
+        ["PackageService.PlanAsync"] = (_anyPlanner, async (w, a) => await w.Get<PackageService>().PlanAsync(a, [], default)),
         ["PackageService.ImportAsync"] = (_anyPlanner, async (w, a) => await w.Get<PackageService>().ImportAsync(a, [], default)),
 
         ["ImportQueries.GetSettingAsync"] = (_organisers, async (w, a) => await w.Get<ImportQueries>().GetSettingAsync(a, w.EventId, default)),

@@ -17,6 +17,7 @@ public sealed partial class EmptyStateTests(RoutePortal portal)
         ["AvailabilityTable.razor"] = "its page shows it only where somebody is named",
         ["DelegateImportPage.razor"] = "shows the columns of a file that was read",
         ["ImportColumns.razor"] = "shows the columns of a file that was read",
+        ["PackagePlanPanel.razor"] = "a line for each kind of part that a package has",
         ["RoomsTable.razor"] = "its page shows it only where there are rooms",
         ["SeriesPage.razor"] = "a series without an edition is not found",
         ["SessionListPanel.razor"] = "its page shows it only where there are sessions",
