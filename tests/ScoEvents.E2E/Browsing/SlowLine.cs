@@ -9,24 +9,26 @@ namespace ScoEvents.E2E.Browsing;
 public sealed class SlowLine : IAsyncDisposable
 {
     private const int Pieces = 60;
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(8);
 
     private readonly WebApplication _application;
     private readonly HttpClient _portal;
+    private readonly TimeSpan _pause;
 
-    private SlowLine(WebApplication application, HttpClient portal) => (_application, _portal) = (application, portal);
+    private SlowLine(WebApplication application, HttpClient portal, TimeSpan pause) => (_application, _portal, _pause) = (application, portal, pause);
 
     /// <summary>The near end, for the browser.</summary>
     public Uri Address => new(_application.Urls.Single());
 
     /// <summary>Opens a line to the portal.</summary>
-    public static async Task<SlowLine> OpenAsync(Uri portal)
+    /// <param name="portal">Where it leads.</param>
+    /// <param name="pause">After each of sixty pieces.</param>
+    public static async Task<SlowLine> OpenAsync(Uri portal, TimeSpan pause)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var application = builder.Build();
         application.Urls.Add("http://127.0.0.1:0");
-        var line = new SlowLine(application, new HttpClient { BaseAddress = portal });
+        var line = new SlowLine(application, new HttpClient { BaseAddress = portal }, pause);
         application.Run(line.CarryAsync);
         await application.StartAsync();
         return line;

@@ -7,6 +7,12 @@ namespace ScoEvents.E2E.Journeys;
 [Collection(PortalCollection.Name)]
 public sealed class StillnessJourney(PortalFixture portal)
 {
+    // A whole page has come long before the style sheet would show the half of it.
+    private static readonly TimeSpan _short = TimeSpan.FromMilliseconds(8);
+
+    // Long enough for a busy machine to paint between any two pieces.
+    private static readonly TimeSpan _long = TimeSpan.FromMilliseconds(100);
+
     private const string Watch = """
         window.shifts = [];
         new PerformanceObserver(list => {
@@ -33,7 +39,7 @@ public sealed class StillnessJourney(PortalFixture portal)
         await organiser.AddSessionAsync(planned, "Plenary", "A session for everybody", "Hall A", "09:30", "10:30");
         await organiser.PublishAsync(planned);
         var address = (await organiser.PublicAddressAsync(planned))["/en".Length..];
-        await using var line = await SlowLine.OpenAsync(portal.Portal.Address);
+        await using var line = await SlowLine.OpenAsync(portal.Portal.Address, _short);
         var reader = await journey.VisitorAsync(line.Address, width);
         await reader.Page.AddInitScriptAsync(Watch);
 
@@ -49,7 +55,7 @@ public sealed class StillnessJourney(PortalFixture portal)
     [Fact]
     public Task What_jumps_would_be_found() => portal.JourneyAsync(async journey =>
     {
-        await using var line = await SlowLine.OpenAsync(portal.Portal.Address);
+        await using var line = await SlowLine.OpenAsync(portal.Portal.Address, _long);
         var reader = await journey.VisitorAsync(line.Address);
         await reader.Page.AddInitScriptAsync(Watch);
         await reader.Page.AddInitScriptAsync(ShowAtOnce);
