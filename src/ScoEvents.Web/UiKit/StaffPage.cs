@@ -62,7 +62,21 @@ public abstract partial class StaffPage : ComponentBase, IDisposable
             return;
         }
 
-        (IsBusy, IsDataAway) = (true, false);
+        IsBusy = true;
+        try
+        {
+            await TryAsideAsync(work);
+        }
+        finally
+        {
+            IsBusy = false;
+        }
+    }
+
+    /// <summary>As <see cref="TryAsync"/>, for reading that follows a field: buttons stay as they are, and one that is pressed meanwhile counts.</summary>
+    protected async Task TryAsideAsync(Func<Actor, Task> work)
+    {
+        IsDataAway = false;
         try
         {
             await work(await ActorAsync());
@@ -75,10 +89,6 @@ public abstract partial class StaffPage : ComponentBase, IDisposable
         catch (OperationCanceledException) when (Lifetime.IsCancellationRequested)
         {
             // The person left the page; there is nobody to tell.
-        }
-        finally
-        {
-            IsBusy = false;
         }
     }
 

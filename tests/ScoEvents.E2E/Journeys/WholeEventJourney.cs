@@ -126,7 +126,7 @@ public sealed class WholeEventJourney(PortalFixture portal)
         await visitor.ChooseAsync("Times of the placed sessions", "Keep the clock: 10:00 stays 10:00");
         await visitor.Button("Save").ClickAsync();
         await visitor.IsAtAsync(planned.Address());
-        await visitor.SeesAsync("Asia/Tashkent");
+        await visitor.SeesAsync("New Delhi, UTC+05:00");
     }
 
     private static async Task AnnounceAsync(Visitor visitor, PlannedEvent planned)

@@ -27,7 +27,7 @@ public sealed partial class ClonePage
         return null;
     }
 
-    private Task OnDayChangedAsync() => TryAsync(ReadSidesAsync);
+    private Task OnDayChangedAsync() => TryAsideAsync(ReadSidesAsync);
 
     private Task OnCloneAsync() => TryAsync(async actor =>
     {
