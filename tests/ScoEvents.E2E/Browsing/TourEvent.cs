@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using ScoEvents.TestKit;
@@ -11,24 +10,11 @@ public static partial class TourEvent
 {
     private const string Deputy = "aida@mfa.example";
 
-    /// <summary>Goes through every page of every role, in a portal of its own that sends its mails.</summary>
-    /// <param name="fixture">Lends its browser.</param>
-    /// <param name="walk">What is done with the pages, in English at first.</param>
-    public static async Task TourAsync(this PortalFixture fixture, Func<IReadOnlyList<TourStop>, Task> walk)
-    {
-        await using var server = MailServer.Start();
-        await using var portal = await PortalProcess.StartAsync(new Dictionary<string, string>(PortalFixture.Settings)
-        {
-            ["Portal__Mail__Host"] = "127.0.0.1",
-            ["Portal__Mail__Port"] = server.Port.ToString(CultureInfo.InvariantCulture),
-            ["Portal__Mail__Security"] = "None",
-            ["Portal__Mail__From"] = "events@secretariat.example",
-            ["Portal__Mail__FromName"] = "Secretariat",
-        });
-        await fixture.JourneyAsync(async journey => await walk(await EveryPageAsync(journey, server)), portal, isTraced: false);
-    }
-
-    private static async Task<IReadOnlyList<TourStop>> EveryPageAsync(Journey journey, MailServer server)
+    /// <summary>Sets everything up and finds every page of every role.</summary>
+    /// <param name="journey">In a portal that sends its mails.</param>
+    /// <param name="server">Where they arrive.</param>
+    /// <returns>The pages, in English at first.</returns>
+    public static async Task<IReadOnlyList<TourStop>> EveryPageAsync(Journey journey, MailServer server)
     {
         var organiser = await journey.SignedInAsync(Person.Organiser);
         var planned = await PlanAsync(organiser);

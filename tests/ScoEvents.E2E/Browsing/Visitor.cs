@@ -11,11 +11,10 @@ public sealed class Visitor : IAsyncDisposable
     private readonly List<string> _faults = [];
     private readonly List<string> _expected = [];
     private readonly IBrowserContext _context;
-    private readonly bool _isTraced;
 
-    public Visitor(IBrowserContext context, IPage page, bool isTraced)
+    public Visitor(IBrowserContext context, IPage page)
     {
-        (_context, _isTraced) = (context, isTraced);
+        _context = context;
         Page = page;
         page.PageError += (_, error) => Note("Error", error, page);
         page.Console += (_, message) =>
@@ -27,6 +26,9 @@ public sealed class Visitor : IAsyncDisposable
             }
         };
     }
+
+    /// <summary>Whether a trace is kept of every step, with <c>TRACE=1</c>; it costs a third of the time.</summary>
+    public static bool IsTraced { get; } = Environment.GetEnvironmentVariable("TRACE") is "1";
 
     /// <summary>The page.</summary>
     public IPage Page { get; }
@@ -106,7 +108,7 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Saves a picture, the page's text and the trace where there is one.</summary>
     public async Task SaveEvidenceAsync(string path)
     {
-        if (_isTraced)
+        if (IsTraced)
         {
             await _context.Tracing.StopAsync(new TracingStopOptions { Path = path + ".zip" });
         }

@@ -7,10 +7,10 @@ namespace ScoEvents.E2E.Journeys;
 
 /// <summary>Every page of every role against WCAG 2.2, in both directions of writing, light and dark.</summary>
 [Collection(TourCollection.Name)]
-public sealed class AccessibilityJourney(PortalFixture portal, ITestOutputHelper output)
+public sealed class AccessibilityJourney(TourFixture tour, ITestOutputHelper output)
 {
     [Fact]
-    public Task No_page_breaks_a_rule_of_WCAG_that_a_program_can_check() => portal.TourAsync(async stops =>
+    public Task No_page_breaks_a_rule_of_WCAG_that_a_program_can_check() => tour.TourAsync(async stops =>
     {
         Assert.Empty(TourRoutes.NotAmong(stops.Select(stop => stop.Address)));
         List<string> broken = [];
@@ -20,6 +20,7 @@ public sealed class AccessibilityJourney(PortalFixture portal, ITestOutputHelper
             foreach (var stop in stops)
             {
                 var page = stop.Visitor.Page;
+                await page.SetViewportSizeAsync(1280, 900);
                 await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
                 await stop.OpenAsync(language);
                 broken.AddRange((await page.ViolationsAsync()).Select(violation => $"{language} light {stop.Pattern}: {violation}"));
@@ -41,7 +42,7 @@ public sealed class AccessibilityJourney(PortalFixture portal, ITestOutputHelper
     }
 
     [Fact]
-    public Task A_field_without_a_name_and_a_pale_text_would_be_found() => portal.JourneyAsync(async journey =>
+    public Task A_field_without_a_name_and_a_pale_text_would_be_found() => tour.JourneyAsync(async journey =>
     {
         var reader = await journey.VisitorAsync();
         await reader.OpenAsync("/en");

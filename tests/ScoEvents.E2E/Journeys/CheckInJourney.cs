@@ -15,7 +15,7 @@ public sealed class CheckInJourney(PortalFixture fixture) : IAsyncLifetime
     private readonly TestDatabase _database = new();
     private PortalProcess? _portal;
 
-    private static string Chromium => Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } chromium ? chromium : "/usr/bin/chromium";
+    public static string Chromium => Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } chromium ? chromium : "/usr/bin/chromium";
 
     public async Task InitializeAsync()
     {
@@ -195,20 +195,16 @@ public sealed class CheckInJourney(PortalFixture fixture) : IAsyncLifetime
         await registrar.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Issue", Exact = true }).ClickAsync();
         await registrar.SeesAsync("Badges issued: 3");
         var film = Path.Combine(Path.GetTempPath(), $"badge-{Guid.NewGuid():N}.y4m");
-        await FilmedCode.WriteAsync(film, (await PayloadsAsync(planned))[0]);
+        await FilmedCode.WriteAsync(film, [(await PayloadsAsync(planned))[0]]);
         try
         {
             using var playwright = await Playwright.CreateAsync();
             await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
                 ExecutablePath = Chromium,
-                Args =
-                [
-                    "--disable-gpu", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}",
-                    .. Environment.IsPrivilegedProcess ? new[] { "--no-sandbox" } : [],
-                ],
+                Args = FilmedCode.CameraOf(film),
             });
-            await using var filmed = new Journey(browser, _portal!, 20_000, isTraced: true);
+            await using var filmed = new Journey(browser, _portal!, 20_000);
             var guard = await filmed.SignedInAsync(Person.Staff, width: Phone);
             await guard.OpenAsync(DoorOf(planned));
             await guard.SeesAsync("Connected");

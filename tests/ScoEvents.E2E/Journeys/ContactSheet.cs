@@ -9,13 +9,13 @@ namespace ScoEvents.E2E.Journeys;
 
 /// <summary>Pictures of every page in five languages, light and dark, wide and on a phone; made by <c>eng/contact-sheet.sh</c> only, for people to look at.</summary>
 [Collection(TourCollection.Name)]
-public sealed class ContactSheet(PortalFixture portal)
+public sealed class ContactSheet(TourFixture tour)
 {
     private static readonly string[] _languages = ["en", "ru", "zh", "hi", "ur"];
     private static readonly int[] _widths = [1280, 360];
 
     [PicturesFact]
-    public Task Every_page_is_in_the_picture() => portal.TourAsync(async stops =>
+    public Task Every_page_is_in_the_picture() => tour.TourAsync(async stops =>
     {
         var folder = Directory.CreateDirectory(PicturesFactAttribute.Folder!).FullName;
         var taken = 0;

@@ -31,6 +31,20 @@ public sealed class ExportsJourney(PortalFixture portal)
         var pdf = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Download", Exact = true }).ClickAsync());
         Assert.EndsWith("-agenda-draft-en-TLP-GREEN.pdf", pdf.SuggestedFilename, StringComparison.Ordinal);
 
+        // A press that comes while a choice is still being counted counts too, with that choice.
+        progress = page.Locator(".export-progress").GetByText("The PDF is being made").WaitForAsync();
+        await organiser.Field("Level of detail").EvaluateAsync(
+            """
+            detail => {
+                detail.value = [...detail.options].find(option => option.text === 'Titles').value;
+                detail.dispatchEvent(new Event('change', { bubbles: true }));
+                detail.form.querySelector('[type=submit]').click();
+            }
+            """);
+        await progress;
+        await Expect(page.GetByText("The PDF is ready")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("detail=Titles"));
+
         // Another choice counts anew, stands in the address and is another file.
         await organiser.ChooseAsync("Format", "Word: to go on editing");
         await page.GetByRole(AriaRole.Checkbox).First.CheckAsync();

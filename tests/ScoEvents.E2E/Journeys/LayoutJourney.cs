@@ -7,7 +7,7 @@ namespace ScoEvents.E2E.Journeys;
 
 /// <summary>Every page of every role where letters run the other way, where the window is narrow and where letters are twice as large.</summary>
 [Collection(TourCollection.Name)]
-public sealed class LayoutJourney(PortalFixture portal, ITestOutputHelper output)
+public sealed class LayoutJourney(TourFixture tour, ITestOutputHelper output)
 {
     // A window of 1280 pixels at 400 % zoom.
     private const int Narrowest = 320;
@@ -15,7 +15,7 @@ public sealed class LayoutJourney(PortalFixture portal, ITestOutputHelper output
     private const double SmallDifference = 0.01;
 
     [Fact]
-    public Task Every_page_in_Urdu_is_the_mirror_of_its_twin_and_none_breaks_when_enlarged() => portal.TourAsync(async stops =>
+    public Task Every_page_in_Urdu_is_the_mirror_of_its_twin_and_none_breaks_when_enlarged() => tour.TourAsync(async stops =>
     {
         List<string> wrong = [];
         foreach (var language in new[] { "ur", "en" })
@@ -23,7 +23,7 @@ public sealed class LayoutJourney(PortalFixture portal, ITestOutputHelper output
             foreach (var visitor in stops.Select(stop => stop.Visitor).Distinct())
             {
                 await visitor.OpenAsync($"/language/{language}?returnUrl=/account/sign-in");
-                await visitor.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ReducedMotion = ReducedMotion.Reduce });
+                await visitor.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
             }
 
             foreach (var stop in stops)
@@ -44,7 +44,7 @@ public sealed class LayoutJourney(PortalFixture portal, ITestOutputHelper output
     });
 
     [Fact]
-    public Task A_box_that_is_nailed_to_the_left_would_be_found() => portal.JourneyAsync(async journey =>
+    public Task A_box_that_is_nailed_to_the_left_would_be_found() => tour.JourneyAsync(async journey =>
     {
         var reader = await journey.VisitorAsync();
         await reader.OpenAsync("/ur/events");

@@ -40,7 +40,7 @@ public sealed class LighthouseJourney(PortalFixture portal, ITestOutputHelper ou
         foreach (var page in pages)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{page.Path}: {string.Join(", ", page.Scores.Select(score => $"{score.Key} {score.Value}"))}; {page.Bytes} bytes in {page.Requests} requests, shift {page.LayoutShift}; phone {page.Slowdown:0.0} times slower"));
+                $"{page.Path}: {string.Join(", ", page.Scores.Select(score => $"{score.Key} {score.Value}"))}; {page.Bytes} bytes in {page.Requests} requests, shift {page.LayoutShift}; phone {page.Slowdown:0.0} times slower, {page.Visits} visits"));
         }
 
         Assert.All(pages, page =>

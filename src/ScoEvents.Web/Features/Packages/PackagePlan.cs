@@ -44,7 +44,7 @@ public sealed record PackagePlanRow(PackagePart Part, int Count, int? Here);
 /// <param name="Rows">How much of everything.</param>
 public sealed record PackagePlan(LocalizedText Title, EventDates Dates, LocalizedText? Secretariat, IReadOnlyList<PackagePlanRow> Rows)
 {
-    /// <summary>The event that is here in its place, where the actor may know of it; else null.</summary>
+    /// <summary>The event that is here in its place, where the actor may open it; else null.</summary>
     public Guid? HereId { get; init; }
 
     /// <summary>Why nothing would be written; null where the event can be taken in.</summary>

@@ -60,26 +60,24 @@ public sealed class PackageService(IDbContextFactory<ScoEventsDbContext> context
     /// <param name="package">The file.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The plan, with its refusal where the event in the file cannot be taken in. Refused: as <see cref="ImportAsync"/>, where the file does not even tell what is in it.</returns>
-    public async Task<Result<PackagePlan>> PlanAsync(Actor actor, byte[] package, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateForAsync(actor, cancellationToken);
-        var reach = await context.ReachAsync(cancellationToken);
-        var opened = await OpenAsync(context, reach, package, cancellationToken);
-        if (opened.Error is { } closed)
+    public Task<Result<PackagePlan>> PlanAsync(Actor actor, byte[] package, CancellationToken cancellationToken) => WithAsync<PackagePlan>(
+        actor, package, async (context, reach, opened) =>
         {
-            return closed;
-        }
-
-        try
-        {
-            var plan = await PackagePlanReader.ReadAsync(context, opened.Value.EventId, opened.Value.Files, cancellationToken);
-            return plan with { Refusal = (await TryAsync(context, reach, opened.Value, isKept: false, cancellationToken)).Error };
-        }
-        catch (Exception exception) when (IsOfRows(exception))
-        {
-            return Error.Refused(NotOurs);
-        }
-    }
+            try
+            {
+                var plan = await PackagePlanReader.ReadAsync(context, opened.EventId, opened.Files, cancellationToken);
+                return plan with
+                {
+                    HereId = await IsForAsync(context, plan.HereId, cancellationToken) ? plan.HereId : null,
+                    Refusal = (await TryAsync(context, reach, opened, isKept: false, cancellationToken)).Error,
+                };
+            }
+            catch (Exception exception) when (IsOfRows(exception))
+            {
+                return Error.Refused(NotOurs);
+            }
+        },
+        cancellationToken);
 
     /// <summary>
     /// Takes an event in as it left the other portal, identities included. What was written is read back the way it is
@@ -89,19 +87,24 @@ public sealed class PackageService(IDbContextFactory<ScoEventsDbContext> context
     /// <param name="package">The file.</param>
     /// <param name="cancellationToken">Cancels, leaving nothing half done.</param>
     /// <returns>The event. Refused: <c>forbidden</c> where the actor plans nowhere or not in that secretariat, <c>package.not-one</c>, <c>package.too-large</c>, <c>package.name</c>, <c>package.hash</c>, <c>package.older</c>, <c>package.newer</c>, <c>package.version</c>, <c>package.taken</c> where the event or its name is here already, <c>package.content</c> where rows or documents are not such as the portal writes.</returns>
-    public async Task<Result<Guid>> ImportAsync(Actor actor, byte[] package, CancellationToken cancellationToken)
+    public Task<Result<Guid>> ImportAsync(Actor actor, byte[] package, CancellationToken cancellationToken) => WithAsync<Guid>(
+        actor, package, async (context, reach, opened) =>
+        {
+            var taken = await TryAsync(context, reach, opened, isKept: true, cancellationToken);
+            return taken.IsSuccess ? opened.EventId : taken.Error!;
+        },
+        cancellationToken);
+
+    private async Task<Result<T>> WithAsync<T>(Actor actor, byte[] package, Func<ScoEventsDbContext, Reach, OpenPackage, Task<Result<T>>> use, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateForAsync(actor, cancellationToken);
         var reach = await context.ReachAsync(cancellationToken);
         var opened = await OpenAsync(context, reach, package, cancellationToken);
-        if (opened.Error is { } closed)
-        {
-            return closed;
-        }
-
-        var taken = await TryAsync(context, reach, opened.Value, isKept: true, cancellationToken);
-        return taken.IsSuccess ? opened.Value.EventId : taken.Error!;
+        return opened.Error is { } closed ? closed : await use(context, reach, opened.Value);
     }
+
+    private static async Task<bool> IsForAsync(ScoEventsDbContext context, Guid? eventId, CancellationToken cancellationToken) =>
+        eventId is { } here && (await context.AdmitAsync(here, (reach, scope) => reach.CanReadDraft(scope), cancellationToken)).IsSuccess;
 
     private static async Task<Result<OpenPackage>> OpenAsync(ScoEventsDbContext context, Reach reach, byte[] package, CancellationToken cancellationToken)
     {

@@ -40,6 +40,11 @@
       return;
     }
 
+    // A browser is silent when the same file is chosen again, though it may have been mended meanwhile.
+    if (event.target.matches?.('.file-input input')) {
+      event.target.value = '';
+    }
+
     const action = event.target.closest?.('[data-reconnect]')?.dataset.reconnect;
     if (action === 'retry') {
       void retry();

@@ -73,9 +73,12 @@ public sealed class PackagesTests(TestDatabase here, OtherDatabase other) : ICla
     {
         var (organiser, eventId) = await RichEventAsync();
 
-        var plan = OrganiserDesk.Value(await Service(here).PlanAsync(organiser, await ExportAsync(here, organiser, eventId), default));
+        var package = await ExportAsync(here, organiser, eventId);
+        var plan = OrganiserDesk.Value(await Service(here).PlanAsync(organiser, package, default));
+        var strangers = OrganiserDesk.Value(await Service(here).PlanAsync(await here.OrganiserAsync("uz-isrs"), package, default));
 
         Assert.Equal(("package.taken", eventId), (plan.Refusal?.Code, plan.HereId));
+        Assert.Null(strangers.HereId);
         Assert.Equal([new(PackagePart.Venues, 1, 1), new PackagePlanRow(PackagePart.Rooms, 1, 1)], plan.Rows.Where(row => row.Here is not null));
     }
 

@@ -21,6 +21,7 @@ public sealed partial class AgendaExportPanel
     private ExportPreview? _preview;
     private PdfJob? _job;
     private bool _isAddressUnread;
+    private int _counts;
     private PortalForm? _portalForm;
     private List<SelectOption<ExportFormat>> _formats = [];
     private List<SelectOption<string>> _languages = [];
@@ -95,29 +96,39 @@ public sealed partial class AgendaExportPanel
         StateHasChanged();
     }
 
+    // Of two counts under way, only the later one belongs to what is chosen now.
     private async Task CountAsync()
+    {
+        var mine = ++_counts;
+        KeepPossible();
+        var preview = await Queries.PreviewAsync(await ActorAsync(), EventId, _form, Lifetime);
+        if (mine == _counts)
+        {
+            _preview = preview.IsSuccess && (preview.Value.Days.Count > 0 || _choices?.Releases.Count > 0) ? preview.Value : null;
+        }
+    }
+
+    private Task OnChangedAsync()
+    {
+        KeepPossible();
+        ForgetJob();
+        _isAddressUnread = false;
+        Navigation.NavigateTo($"{PortalRoutes.StaffExports(EventId)}?{_form.ToQuery()}", replace: true);
+        return TryAsideAsync(_ => CountAsync());
+    }
+
+    private void KeepPossible()
     {
         if (_form is { IsDraft: true, Format: ExportFormat.Ics })
         {
             _form.Format = ExportFormat.Pdf;
         }
 
-        var preview = await Queries.PreviewAsync(await ActorAsync(), EventId, _form, Lifetime);
-        _preview = preview.IsSuccess && (preview.Value.Days.Count > 0 || _choices?.Releases.Count > 0) ? preview.Value : null;
-    }
-
-    private Task OnChangedAsync() => TryAsync(async _ =>
-    {
         if (_form.Second == _form.Language)
         {
             _form.Second = null;
         }
-
-        ForgetJob();
-        _isAddressUnread = false;
-        await CountAsync();
-        Navigation.NavigateTo($"{PortalRoutes.StaffExports(EventId)}?{_form.ToQuery()}", replace: true);
-    });
+    }
 
     private Task OnUsedAsync(ExportForm preset)
     {
@@ -128,10 +139,17 @@ public sealed partial class AgendaExportPanel
     private Task OnPrintAsync() => TryAsync(async actor =>
     {
         ForgetJob();
+        var chosen = _form.ToQuery();
         var job = await Service.PrintAsync(actor, EventId, _form, Lifetime);
         if (job.Error is not null)
         {
             _portalForm!.ShowErrors(Errors.Say(job));
+            return;
+        }
+
+        if (chosen != _form.ToQuery())
+        {
+            job.Value.Stop();
             return;
         }
 

@@ -1,0 +1,64 @@
+using System.Buffers.Text;
+using Microsoft.Playwright;
+using ScoEvents.E2E.Browsing;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace ScoEvents.E2E.Journeys;
+
+/// <summary>The scanner of the doors, before a camera that stands still.</summary>
+[Collection(PortalCollection.Name)]
+public sealed class ScannerJourney(PortalFixture fixture)
+{
+    private const int Badges = 20;
+    private const int BytesOfBody = 53;
+    private const int BytesOfSignature = 64;
+    private const int SecondsEach = 3;
+
+    // Twice through the film and a little.
+    private const int Patience = 150_000;
+
+    [Fact]
+    public async Task A_badge_is_read_wherever_the_points_of_its_code_fall()
+    {
+        var texts = Enumerable.Range(0, Badges).Select(PayloadLike).ToList();
+        var film = Path.Combine(Path.GetTempPath(), $"badges-{Guid.NewGuid():N}.y4m");
+        await FilmedCode.WriteAsync(film, texts, SecondsEach);
+        try
+        {
+            using var playwright = await Playwright.CreateAsync();
+            await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = CheckInJourney.Chromium, Args = FilmedCode.CameraOf(film) });
+            await using var filmed = new Journey(browser, fixture.Portal, Patience);
+            var guard = await filmed.VisitorAsync();
+            await guard.OpenAsync("/en");
+
+            await guard.Page.EvaluateAsync(
+                """
+                async () => {
+                    const { Scanner } = await import('/check-in/scanner.js');
+                    const video = document.createElement('video');
+                    const read = document.createElement('output');
+                    document.querySelector('main').append(video, read);
+                    const texts = new Set();
+                    await new Scanner(video, text => { texts.add(text); read.textContent = [...texts].sort().join(' '); }).start();
+                }
+                """);
+
+            await Expect(guard.Page.Locator("output")).ToHaveTextAsync(string.Join(' ', texts.Order(StringComparer.Ordinal)), new() { Timeout = Patience });
+        }
+        finally
+        {
+            File.Delete(film);
+        }
+    }
+
+    // As long as the payload of a badge, and as even in its points; the same in every run.
+    private static string PayloadLike(int seed)
+    {
+        var random = new Random(seed);
+        var (body, signature) = (new byte[BytesOfBody], new byte[BytesOfSignature]);
+        random.NextBytes(body);
+        random.NextBytes(signature);
+        return $"SCO1.{Base64Url.EncodeToString(body)}.{Base64Url.EncodeToString(signature)}";
+    }
+}
