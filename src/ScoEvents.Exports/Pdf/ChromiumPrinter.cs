@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ScoEvents.Exports.Pdf;
 
-/// <summary>Leads a started browser from an empty page to the bytes of a PDF.</summary>
+/// <summary>Leads a started browser from a page to the bytes of a PDF.</summary>
 internal sealed class ChromiumPrinter
 {
     private readonly DevToolsPipe _browser;
@@ -27,7 +27,7 @@ internal sealed class ChromiumPrinter
         return attached.GetProperty("sessionId").GetString()!;
     }
 
-    /// <summary>Writes the page into the empty one and prints it.</summary>
+    /// <summary>Writes the page in place of what was there and prints it.</summary>
     /// <remarks>
     /// The page keeps the origin of about:blank, from which Chromium lets nothing load a local file, whatever the page
     /// says; scripts are off and every request that would leave the process is refused. The page's own content policy

@@ -1,13 +1,13 @@
 namespace ScoEvents.Exports.Pdf;
 
-/// <summary>A browser with an empty page.</summary>
+/// <summary>A browser with a page of nobody.</summary>
 /// <param name="Process">Its processes; whoever holds this ends them.</param>
-/// <param name="Session">Its empty page.</param>
+/// <param name="Session">Its page.</param>
 internal sealed record OpenBrowser(ChromiumProcess Process, string Session);
 
 /// <summary>
-/// Keeps one started browser that has printed nothing yet, so that the next page need not wait for its start.
-/// It prints one page and ends as every other, so documents of different readers never share a process.
+/// Keeps one started browser that has opened all fonts and printed nothing of anybody yet, so that the next page need wait
+/// for neither. It prints one page and ends as every other, so documents of different readers never share a process.
 /// </summary>
 internal sealed class SpareBrowser : IAsyncDisposable
 {
@@ -128,9 +128,12 @@ internal sealed class SpareBrowser : IAsyncDisposable
             try
             {
                 using var limit = new CancellationTokenSource(_options.TimeLimit);
-                return new OpenBrowser(process, await new ChromiumPrinter(process.DevTools, _options.MaxPdfBytes).OpenPageAsync(limit.Token).ConfigureAwait(false));
+                var printer = new ChromiumPrinter(process.DevTools, _options.MaxPdfBytes);
+                var session = await printer.OpenPageAsync(limit.Token).ConfigureAwait(false);
+                await printer.PrintAsync(session, FontWarmth.Html, limit.Token).ConfigureAwait(false);
+                return new OpenBrowser(process, session);
             }
-            catch (Exception exception) when (exception is IOException or OperationCanceledException)
+            catch (Exception exception) when (exception is IOException or OperationCanceledException or PdfEngineException)
             {
                 await process.DisposeAsync().ConfigureAwait(false);
                 return null;

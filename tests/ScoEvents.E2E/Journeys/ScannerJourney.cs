@@ -10,18 +10,20 @@ namespace ScoEvents.E2E.Journeys;
 [Collection(PortalCollection.Name)]
 public sealed class ScannerJourney(PortalFixture fixture)
 {
-    private const int Badges = 20;
     private const int BytesOfBody = 53;
     private const int BytesOfSignature = 64;
     private const int SecondsEach = 3;
 
-    // Twice through the film and a little.
-    private const int Patience = 150_000;
+    // Four times through the film.
+    private const int Patience = 100_000;
+
+    // Of codes like these the reader misses one in seven when it looks straight at them; these it misses.
+    private static readonly int[] _hard = [30, 37, 56, 60, 65, 70, 76, 78];
 
     [Fact]
     public async Task A_badge_is_read_wherever_the_points_of_its_code_fall()
     {
-        var texts = Enumerable.Range(0, Badges).Select(PayloadLike).ToList();
+        var texts = _hard.Select(PayloadLike).ToList();
         var film = Path.Combine(Path.GetTempPath(), $"badges-{Guid.NewGuid():N}.y4m");
         await FilmedCode.WriteAsync(film, texts, SecondsEach);
         try
