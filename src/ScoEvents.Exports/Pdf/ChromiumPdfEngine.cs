@@ -100,29 +100,41 @@ public sealed class ChromiumPdfEngine : IPdfEngine, IDisposable, IAsyncDisposabl
     {
         var open = await _spare.TakeAsync(cancellationToken).ConfigureAwait(false);
         var process = open?.Process ?? ChromiumProcess.Start(browser, isolation, _options);
-        await using (process.ConfigureAwait(false))
+        var isHandedOver = false;
+        try
         {
             var printer = new ChromiumPrinter(process.DevTools, _options.MaxPdfBytes);
-            var isUp = false;
+            var session = open?.Session;
             try
             {
-                var session = open?.Session ?? await printer.OpenPageAsync(cancellationToken).ConfigureAwait(false);
-                isUp = true;
+                session ??= await printer.OpenPageAsync(cancellationToken).ConfigureAwait(false);
                 var pdf = await printer.PrintAsync(session, html, cancellationToken).ConfigureAwait(false);
                 _isolation = isolation;
-                _spare.Prepare(browser, isolation);
+                if (_spare.IsWanted)
+                {
+                    _spare.Replace(process, browser, isolation);
+                    isHandedOver = true;
+                }
+
                 return pdf;
             }
             catch (IOException exception)
             {
                 var lastWords = await process.LastWordsAsync().ConfigureAwait(false);
-                if (!isUp && !isLast && IsAboutWalls(lastWords))
+                if (session is null && !isLast && IsAboutWalls(lastWords))
                 {
                     return null;
                 }
 
                 throw new PdfEngineException(
                     PdfEngineFailure.Crashed, $"Chromium failed while printing ({exception.Message}). Its last lines:\n{lastWords}", exception);
+            }
+        }
+        finally
+        {
+            if (!isHandedOver)
+            {
+                await process.DisposeAsync().ConfigureAwait(false);
             }
         }
     }

@@ -19,23 +19,26 @@ internal sealed class SpareBrowser : IAsyncDisposable
 
     public SpareBrowser(ChromiumPdfOptions options) => _options = options;
 
-    /// <summary>Starts one in the background where none is kept; it ends after <see cref="ChromiumPdfOptions.KeepSpareFor"/>.</summary>
-    public void Prepare(string browser, PdfIsolation isolation)
-    {
-        if (_options.KeepSpareFor <= TimeSpan.Zero)
-        {
-            return;
-        }
+    /// <summary>Whether one is kept at all.</summary>
+    public bool IsWanted => _options.KeepSpareFor > TimeSpan.Zero;
 
+    /// <summary>
+    /// Ends a browser that has printed and then starts another where none is kept, both in the background; the new one ends
+    /// after <see cref="ChromiumPdfOptions.KeepSpareFor"/>.
+    /// </summary>
+    public void Replace(ChromiumProcess used, string browser, PdfIsolation isolation)
+    {
         lock (_lock)
         {
+            var usedEnds = Task.Run(() => used.DisposeAsync().AsTask());
+            Remember(usedEnds);
             if (_kept is not null || _isDisposed)
             {
                 return;
             }
 
             var ending = new CancellationTokenSource();
-            var kept = new Kept(Task.Run(() => StartAsync(browser, isolation)), ending);
+            var kept = new Kept(StartAsync(browser, isolation, usedEnds), ending);
             _kept = kept;
             kept.Expiry = ExpireAsync(kept, ending.Token);
             Remember(kept.Expiry);
@@ -120,8 +123,10 @@ internal sealed class SpareBrowser : IAsyncDisposable
     }
 
     // Null where the browser did not come up: the page that finds none starts its own, and says what is wrong.
-    private async Task<OpenBrowser?> StartAsync(string browser, PdfIsolation isolation)
+    private async Task<OpenBrowser?> StartAsync(string browser, PdfIsolation isolation, Task before)
     {
+        // What it threw is told to whoever waits for all endings.
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         try
         {
             var process = ChromiumProcess.Start(browser, isolation, _options);
