@@ -1,5 +1,7 @@
 using System.Text;
+using Microsoft.Playwright;
 using QRCoder;
+using ScoEvents.TestKit;
 
 namespace ScoEvents.E2E.Browsing;
 
@@ -12,15 +14,41 @@ public static class FilmedCode
     private const int FramesPerSecond = 2;
     private const byte Gray = 128;
 
-    /// <summary>Arguments of a Chromium to whose pages a film is the camera.</summary>
-    public static IEnumerable<string> CameraOf(string film) =>
-        ["--disable-gpu", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}", .. Environment.IsPrivilegedProcess ? new[] { "--no-sandbox" } : []];
+    private static string Chromium => Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } chromium ? chromium : "/usr/bin/chromium";
 
-    /// <summary>Writes the film.</summary>
-    /// <param name="path">Where.</param>
+    /// <summary>Goes through a journey with a browser to whose pages the film is the camera.</summary>
+    /// <param name="portal">Where.</param>
     /// <param name="texts">What the codes say, in their order.</param>
-    /// <param name="seconds">How long each is shown.</param>
-    public static async Task WriteAsync(string path, IReadOnlyList<string> texts, int seconds = 1)
+    /// <param name="secondsEach">How long each is shown.</param>
+    /// <param name="patienceMilliseconds">How long the browser waits for what is to come.</param>
+    /// <param name="walk">The journey.</param>
+    public static async Task JourneyAsync(PortalProcess portal, IReadOnlyList<string> texts, int secondsEach, int patienceMilliseconds, Func<Journey, Task> walk)
+    {
+        var film = Path.Combine(Path.GetTempPath(), $"badges-{Guid.NewGuid():N}.y4m");
+        await WriteAsync(film, texts, secondsEach);
+        try
+        {
+            using var playwright = await Playwright.CreateAsync();
+            await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Chromium,
+                Args =
+                [
+                    "--disable-gpu", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}",
+                    .. Environment.IsPrivilegedProcess ? new[] { "--no-sandbox" } : [],
+                ],
+            });
+            await using var journey = new Journey(browser, portal, patienceMilliseconds);
+            await walk(journey);
+            journey.AssertWithoutFaults();
+        }
+        finally
+        {
+            File.Delete(film);
+        }
+    }
+
+    private static async Task WriteAsync(string path, IReadOnlyList<string> texts, int seconds)
     {
         var color = new byte[Width * Height / 2];
         Array.Fill(color, Gray);

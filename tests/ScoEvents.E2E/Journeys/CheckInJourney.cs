@@ -15,8 +15,6 @@ public sealed class CheckInJourney(PortalFixture fixture) : IAsyncLifetime
     private readonly TestDatabase _database = new();
     private PortalProcess? _portal;
 
-    public static string Chromium => Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } chromium ? chromium : "/usr/bin/chromium";
-
     public async Task InitializeAsync()
     {
         await _database.InitializeAsync();
@@ -194,29 +192,15 @@ public sealed class CheckInJourney(PortalFixture fixture) : IAsyncLifetime
         await registrar.Button("Issue all missing badges (3)").ClickAsync();
         await registrar.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Issue", Exact = true }).ClickAsync();
         await registrar.SeesAsync("Badges issued: 3");
-        var film = Path.Combine(Path.GetTempPath(), $"badge-{Guid.NewGuid():N}.y4m");
-        await FilmedCode.WriteAsync(film, [(await PayloadsAsync(planned))[0]]);
-        try
+        await FilmedCode.JourneyAsync(_portal!, [(await PayloadsAsync(planned))[0]], secondsEach: 1, patienceMilliseconds: 20_000, async filmed =>
         {
-            using var playwright = await Playwright.CreateAsync();
-            await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-            {
-                ExecutablePath = Chromium,
-                Args = FilmedCode.CameraOf(film),
-            });
-            await using var filmed = new Journey(browser, _portal!, 20_000);
             var guard = await filmed.SignedInAsync(Person.Staff, width: Phone);
             await guard.OpenAsync(DoorOf(planned));
             await guard.SeesAsync("Connected");
             await guard.Button("Camera").ClickAsync();
             await SeesVerdictAsync(guard, "Let in", "NURLANOVA");
             await PictureAsync(guard, "door-camera");
-            filmed.AssertWithoutFaults();
-        }
-        finally
-        {
-            File.Delete(film);
-        }
+        });
     }, _portal);
 
     private static string DoorOf(PlannedEvent planned) => $"/check-in/{planned.Id}";

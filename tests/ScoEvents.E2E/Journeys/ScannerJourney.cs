@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using Microsoft.Playwright;
 using ScoEvents.E2E.Browsing;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -21,16 +20,11 @@ public sealed class ScannerJourney(PortalFixture fixture)
     private static readonly int[] _hard = [30, 37, 56, 60, 65, 70, 76, 78];
 
     [Fact]
-    public async Task A_badge_is_read_wherever_the_points_of_its_code_fall()
+    public Task A_badge_is_read_wherever_the_points_of_its_code_fall()
     {
         var texts = _hard.Select(PayloadLike).ToList();
-        var film = Path.Combine(Path.GetTempPath(), $"badges-{Guid.NewGuid():N}.y4m");
-        await FilmedCode.WriteAsync(film, texts, SecondsEach);
-        try
+        return FilmedCode.JourneyAsync(fixture.Portal, texts, SecondsEach, Patience, async filmed =>
         {
-            using var playwright = await Playwright.CreateAsync();
-            await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = CheckInJourney.Chromium, Args = FilmedCode.CameraOf(film) });
-            await using var filmed = new Journey(browser, fixture.Portal, Patience);
             // Only the page of the doors may use a camera.
             var guard = await filmed.SignedInAsync(Person.Organiser);
             var planned = await guard.CreateEventAsync(Organising.NewTitle("Doors"));
@@ -50,11 +44,7 @@ public sealed class ScannerJourney(PortalFixture fixture)
                 """);
 
             await Expect(guard.Page.Locator("#read")).ToHaveTextAsync(string.Join(' ', texts.Order(StringComparer.Ordinal)), new() { Timeout = Patience });
-        }
-        finally
-        {
-            File.Delete(film);
-        }
+        });
     }
 
     // As long as the payload of a badge, and as even in its points; the same in every run.
