@@ -27,7 +27,7 @@ public sealed class Visitor : IAsyncDisposable
         };
     }
 
-    /// <summary>Whether a trace is kept of every step, with <c>TRACE=1</c>; it costs a third of the time.</summary>
+    /// <summary>Whether a trace is kept of every step, with <c>TRACE=1</c>; it takes time.</summary>
     public static bool IsTraced { get; } = Environment.GetEnvironmentVariable("TRACE") is "1";
 
     /// <summary>The page.</summary>
