@@ -116,9 +116,10 @@ internal sealed class SpareBrowser : IAsyncDisposable
         }
     }
 
+    // One that failed is kept, so that whoever waits for all of them hears of it.
     private void Remember(Task ending)
     {
-        _endings.RemoveAll(past => past.IsCompleted);
+        _endings.RemoveAll(past => past.IsCompletedSuccessfully);
         _endings.Add(ending);
     }
 
