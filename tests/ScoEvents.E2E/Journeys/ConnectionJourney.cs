@@ -34,4 +34,29 @@ public sealed class ConnectionJourney(PortalFixture portal)
         await visitor.Button("Ask").ClickAsync();
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Publish release 3?" })).ToBeVisibleAsync();
     });
+
+    [Fact]
+    public Task A_list_keeps_what_was_chosen_last_however_late_the_answers_come() => portal.JourneyAsync(async journey =>
+    {
+        await using var line = new Line(journey.Address);
+        var visitor = await journey.SignedInAsync(Person.Organiser, line.Address);
+        await visitor.OpenAsync("/staff/ui-kit");
+        await Expect(visitor.Page.Locator(".palette-root")).ToHaveAttributeAsync("data-ready", "true");
+        var city = visitor.Field("City");
+        line.Delay = TimeSpan.FromMilliseconds(400);
+
+        // The answer to the first step comes between the second and the third.
+        await city.FocusAsync();
+        for (var step = 0; step < 3; step++)
+        {
+            await visitor.Page.Keyboard.PressAsync("ArrowDown");
+            await visitor.Page.WaitForTimeoutAsync(250);
+        }
+
+        line.Delay = TimeSpan.Zero;
+        await visitor.Button("Ask").ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Publish release 3?" })).ToBeVisibleAsync();
+        await Expect(city.Locator("option:checked")).ToHaveTextAsync("New Delhi");
+        await visitor.Page.CloseAsync();
+    });
 }

@@ -53,8 +53,8 @@ public sealed partial class AttendancePage
 
     protected override Task OnParametersSetAsync() => ShowAsync(ReadAsync);
 
-    private void OnSession(ChangeEventArgs args) =>
-        Navigation.NavigateTo(AttendanceRoutes.Of(EventId, Guid.TryParse(args.Value as string, out var session) ? session : null, Side));
+    private void OnSession(Guid? session) =>
+        Navigation.NavigateTo(AttendanceRoutes.Of(EventId, session, Side));
 
     private Task OnRecordAsync(SideAttendance row, Domain.Events.Attendance? state) =>
         RecordAsync(new AttendanceForm { SideId = row.Side.SideId, SessionId = Session, State = state }, row.Side.Names.ForReader());

@@ -103,9 +103,9 @@ public sealed partial class DelegateImportPage
         _round += _table is null ? 1 : 0;
     }
 
-    private void OnColumn(int column, ChangeEventArgs change)
+    private void OnColumn(int column, string? meaning)
     {
-        _form.Columns[column] = change.Value as string is { Length: > 0 } meaning ? meaning : null;
+        _form.Columns[column] = string.IsNullOrEmpty(meaning) ? null : meaning;
         _plan = null;
     }
 

@@ -69,8 +69,7 @@ public sealed partial class EventInvitationsPage
         }
     }
 
-    private void OnCapacity(ChangeEventArgs change) => Navigation.NavigateTo(
-        InvitationRoutes.Overview(EventId, _shelf, Enum.TryParse<Capacity>(change.Value?.ToString(), out var capacity) ? capacity : null));
+    private void OnCapacity(Capacity? capacity) => Navigation.NavigateTo(InvitationRoutes.Overview(EventId, _shelf, capacity));
 
     private void OnChoose(Guid invitationId)
     {

@@ -73,9 +73,9 @@ public sealed partial class NoteTextsPage
         }
     }
 
-    private Task OnSideAsync(ChangeEventArgs change)
+    private Task OnSideAsync(Guid? side)
     {
-        _side = Guid.TryParse(change.Value?.ToString(), out var side) ? side : null;
+        _side = side;
         return OnPreviewAsync();
     }
 

@@ -82,8 +82,8 @@ public sealed partial class NoticesPage
         }
     }
 
-    private void OnEvent(ChangeEventArgs chosen) =>
-        Navigation.NavigateTo(NoticeRoutes.List(_filter with { EventId = Guid.TryParse(chosen.Value as string, out var id) ? id : null, Page = 1 }));
+    private void OnEvent(Guid? chosen) =>
+        Navigation.NavigateTo(NoticeRoutes.List(_filter with { EventId = chosen, Page = 1 }));
 
     private Task OnReadAsync(NoticeRow row) => TryAsync(async actor =>
     {

@@ -70,8 +70,8 @@ public sealed partial class LanguagesPage
         }
     }
 
-    private void OnFilter(string? language, string? kind) =>
-        Navigation.NavigateTo(TranslationRoutes.Missing(EventId, string.IsNullOrEmpty(language) ? null : language, Enum.TryParse<TextKind>(kind, out var known) ? known : null).Split('#')[0]);
+    private void OnFilter(string? language, TextKind? kind) =>
+        Navigation.NavigateTo(TranslationRoutes.Missing(EventId, string.IsNullOrEmpty(language) ? null : language, kind).Split('#')[0]);
 
     private Task OnSaveAsync() => TryAsync(async actor =>
     {
