@@ -18,6 +18,7 @@ return args switch
     ["badges"] => await BadgeTime.RunAsync(),
     ["door-seed", var folder] => await DoorSeed.RunAsync(PortalDatabaseFolder.ConnectionString(folder, "Superuser")),
     ["door", var portal, var folder, var eventId] => await DoorTime.RunAsync(new Uri(portal), folder, Guid.Parse(eventId)),
+    ["review", var portal, var folder] => await ReviewTime.RunAsync(new Uri(portal), folder),
     ["search", var folder] => await SearchTime.RunAsync(folder),
     _ => Usage(),
 };
@@ -42,6 +43,7 @@ static int Usage()
         door-seed <data folder>                  Gives 1,500 persons of an event of today badges, and writes its id.
         door <portal> <data folder> <event>      Measures how many check-ins a second the portal takes; see door.sh.
         board <portal> <event>                   Measures how fast its timetable opens and confirms a drop; see board.sh.
+        review <portal> <data folder>            Measures how long the review queue of 1,500 persons takes; see review.sh.
         search <data folder>                     Measures how long finding takes among 500 events and 1,500 delegates; see search.sh.
         """);
     return 2;
