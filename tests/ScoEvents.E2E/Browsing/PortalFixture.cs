@@ -36,6 +36,11 @@ public sealed class PortalFixture : IAsyncLifetime
     private static readonly string[] _arguments =
     [
         "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        // Chromium's own interface is made of pages too, with processes of their own for each window. The last list of features
+        // counts, so those of Playwright that matter here are named again.
+        "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,PreloadTopChromeWebUI,InitialWebUI,"
+            + "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,"
+            + "ThirdPartyStoragePartitioning,BlockOriginHeaderModificationOnRedirect,AvoidCorsURLLoaderRestartOnRedirect,Translate,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled",
         .. Environment.IsPrivilegedProcess ? new[] { "--no-sandbox" } : [],
     ];
 
