@@ -80,7 +80,7 @@ public sealed class PublicPageTests(PublicPortal portal) : IClassFixture<PublicP
         var html = await portal.Browser.GetStringAsync("/ru/events/tashkent-information-security-forum-2022");
 
         Assert.Matches("<h1[^>]* lang=\"en\"", html);
-        Assert.Contains("language-hint", html, StringComparison.Ordinal);
+        Assert.Contains("language-mark", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed partial class SpeakersPage
         }
     }
 
-    private void OnSearch(string? text) => Navigation.NavigateTo(ProgrammeRoutes.Speakers(EventId, text, 1));
+    private void OnSearch(ChangeEventArgs change) => Navigation.NavigateTo(ProgrammeRoutes.Speakers(EventId, (string?)change.Value, 1));
 
     private Task OnSavedAsync(Guid speakerId) => TryAsync(LoadAsync);
 
