@@ -46,6 +46,8 @@ public sealed class ContactSheet(TourFixture tour)
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
                 await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+                // Two frames later what follows the width has followed it: the row of tabs goes to the one a person stands on.
+                await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Picture(stem, width, scheme), FullPage = true, Type = ScreenshotType.Jpeg, Quality = 70 });
                 taken++;
             }
