@@ -15,6 +15,9 @@ public sealed record PortalLanguage(string Code, string NativeName, bool IsRight
     /// <summary>Parts that say the same thing more closely, such as "New Delhi, India"; those that are not known are left out.</summary>
     public string Join(params IEnumerable<string?> parts) => string.Join(
         Code switch { Languages.Urdu => "، ", Languages.Chinese => "，", _ => ", " }, parts.Where(part => !string.IsNullOrEmpty(part)));
+
+    /// <summary>A name that may be in another script, kept together where the line runs from right to left: the comma behind it would else go to its other side, and two names beside each other change places.</summary>
+    public string Isolate(string name) => IsRightToLeft && name.Length > 0 ? $"\u2068{name}\u2069" : name;
 }
 
 /// <summary>The five languages of the portal, in the order in which they are offered.</summary>

@@ -60,7 +60,7 @@ public sealed class DailyListReading(IStringLocalizer<DelegationsTexts> delegati
                 var name = $"{person.FamilyName.ToUpperInvariant()} {person.GivenNames}{(person.NativeName is { } native ? $" ({native})" : "")}";
                 var line = string.Join(" · ", new[]
                 {
-                    Isolated(name), person.Function.In(language), person.Body.In(language), Isolated(side.In(language)), delegations[$"Role.{person.Role}"].Value,
+                    PortalLanguages.Current.Isolate(name), person.Function.In(language), person.Body.In(language), PortalLanguages.Current.Isolate(side.In(language)), delegations[$"Role.{person.Role}"].Value,
                     person.IsReserve ? texts["Reserve"].Value : "",
                 }.Where(part => part.Length > 0));
                 var print = PrintOf(person.SideId.ToString(), name, AllOf(person.Function), AllOf(person.Body), person.Role.ToString(), person.IsReserve ? "R" : "");
@@ -85,11 +85,11 @@ public sealed class DailyListReading(IStringLocalizer<DelegationsTexts> delegati
                 session,
                 line: string.Join(" · ", new[]
                 {
-                    Isolated(session.Title.In(language.Code)) + (session.Classification == Classification.Clear ? "" : $" [{session.Classification.Marking()}]"),
-                    Isolated($"{DateWords.WithTime(session.StartsAt, zone, language)}–{zone.ToLocal(session.EndsAt).ToString("HH:mm", CultureInfo.InvariantCulture)}"),
-                    Isolated(session.RoomName.In(language.Code)),
-                    language.List(session.People.Select(person => Isolated(person.Name.In(language.Code)))),
-                }.Where(part => part.Length > 0 && part != "\u2068\u2069")),
+                    PortalLanguages.Current.Isolate(session.Title.In(language.Code)) + (session.Classification == Classification.Clear ? "" : $" [{session.Classification.Marking()}]"),
+                    PortalLanguages.Current.Isolate($"{DateWords.WithTime(session.StartsAt, zone, language)}–{zone.ToLocal(session.EndsAt).ToString("HH:mm", CultureInfo.InvariantCulture)}"),
+                    PortalLanguages.Current.Isolate(session.RoomName.In(language.Code)),
+                    language.List(session.People.Select(person => PortalLanguages.Current.Isolate(person.Name.In(language.Code)))),
+                }.Where(part => part.Length > 0)),
                 print: PrintOf(
                     AllOf(session.Title), session.StartsAt.UtcTicks.ToString(CultureInfo.InvariantCulture), session.EndsAt.UtcTicks.ToString(CultureInfo.InvariantCulture),
                     session.RoomId?.ToString() ?? "", session.Access.ToString(), session.Classification.ToString(),
@@ -100,9 +100,6 @@ public sealed class DailyListReading(IStringLocalizer<DelegationsTexts> delegati
             lines.Where(row => row.session.IsCancelled).ToDictionary(row => row.session.SessionId, row => new ListedItem(row.session.SessionId, row.print, row.line)),
             sessions.Select(session => session.Classification).DefaultIfEmpty(Classification.Clear).Max());
     }
-
-    // Names in other scripts keep their own direction within the line.
-    private static string Isolated(string text) => PortalLanguages.Current.IsRightToLeft ? $"\u2068{text}\u2069" : text;
 
     private static string AllOf(LocalizedText text) => string.Join('\u001f', text.Select(form => $"{form.Key}={form.Value}"));
 

@@ -31,7 +31,7 @@ public sealed class EventSpeech(IStringLocalizer<EventsTexts> texts)
 
     /// <summary>Whose clock counts, such as "New Delhi, UTC+05:30"; empty where the zone is not known.</summary>
     public static string Zone(EventHead head) => EventZone.Find(head.TimeZone) is { } zone
-        ? PortalLanguages.Current.Join(ZoneWords.City(zone, head.City.ForReader()), ZoneWords.Distances(zone, head.Dates))
+        ? PortalLanguages.Current.Join(PortalLanguages.Current.Isolate(ZoneWords.City(zone, head.City.ForReader())), ZoneWords.Distances(zone, head.Dates))
         : "";
 
     /// <summary>How strongly a status speaks.</summary>

@@ -132,7 +132,7 @@ public sealed class DigestWriter(
 
         foreach (var words in told)
         {
-            Indented(body, texts["FromTo", words.Label, Isolated(words.Before), Isolated(words.After)]);
+            Indented(body, texts["FromTo", words.Label, PortalLanguages.Current.Isolate(words.Before), PortalLanguages.Current.Isolate(words.After)]);
         }
 
         if (session.Parts.Contains(SessionPart.Abstract))
@@ -145,9 +145,6 @@ public sealed class DigestWriter(
             Indented(body, programme.Say(entry.Access));
         }
     }
-
-    // Among words that run from right to left, two Latin names and the arrow between them would change places.
-    private static string Isolated(string words) => PortalLanguages.Current.IsRightToLeft ? $"\u2068{words}\u2069" : words;
 
     // The strictest marking of what is told; the mark of what is open to everybody needs no telling.
     private static string? Marking(ReleaseChanges changes)

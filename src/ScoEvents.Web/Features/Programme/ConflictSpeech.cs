@@ -16,7 +16,7 @@ public sealed class ConflictSpeech(IStringLocalizer<ConflictTexts> texts)
 
     /// <summary>The sentence for a conflict, with the titles, names and numbers it is about.</summary>
     public string Say(DraftConflict conflict) => texts[
-        $"Conflict.{conflict.Kind}", Isolate(conflict.Title.ForReader()), Isolate(conflict.OtherTitle?.ForReader() ?? ""), Isolate(Subject(conflict)),
+        $"Conflict.{conflict.Kind}", PortalLanguages.Current.Isolate(conflict.Title.ForReader()), PortalLanguages.Current.Isolate(conflict.OtherTitle?.ForReader() ?? ""), PortalLanguages.Current.Isolate(Subject(conflict)),
         Number(conflict, conflict.Wanted), Number(conflict, conflict.Given), LanguageNames.Of(conflict.Languages),
         conflict.Away is { } away ? Stretch(away.Start, away.End) : ""];
 
@@ -50,9 +50,6 @@ public sealed class ConflictSpeech(IStringLocalizer<ConflictTexts> texts)
             ? $"{start.ToString("m", culture)} \u2066{start.ToString("HH:mm", culture)}–{last}\u2069"
             : $"{start.ToString("m", culture)} {start.ToString("HH:mm", culture)} – {lastDay.ToString("m", culture)} {last}";
     }
-
-    // Of two Latin names side by side in an Urdu sentence the second would be read first.
-    private static string Isolate(string name) => PortalLanguages.Current.IsRightToLeft && name.Length > 0 ? $"\u2068{name}\u2069" : name;
 
     private static string Number(DraftConflict conflict, int? number) => (conflict.Kind, number) switch
     {
