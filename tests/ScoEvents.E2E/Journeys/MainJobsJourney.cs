@@ -2,9 +2,11 @@ using System.Globalization;
 using Microsoft.Playwright;
 using ScoEvents.E2E.Browsing;
 using ScoEvents.Web.Account;
+using ScoEvents.Web.Features.Accreditation;
 using ScoEvents.Web.Features.Delegations;
 using ScoEvents.Web.Features.Events;
 using ScoEvents.Web.Features.Exports;
+using ScoEvents.Web.Features.Participants;
 using ScoEvents.Web.Features.Programme;
 using ScoEvents.Web.Features.Venues;
 using ScoEvents.Web.Shell;
@@ -93,6 +95,32 @@ public sealed class MainJobsJourney(PortalFixture portal)
     [Theory]
     [InlineData("ru")]
     [InlineData("ur")]
+    public Task A_registrar_admits_the_head_and_issues_the_list(string language) => SpeakingAsync(
+        Person.Registrar, language,
+        async (visitor, words, planned) =>
+        {
+            await visitor.PressOnAsync(Navigation(visitor).GetByRole(AriaRole.Link, new() { Name = words.Of<EventsTexts>("Navigation"), Exact = true }));
+            await visitor.TypeIntoAsync(visitor.Field(words.Of<EventsTexts>("FilterText")), planned.Title);
+            await visitor.Page.Keyboard.PressAsync("Enter");
+            await visitor.PressOnAsync(visitor.Link(planned.Title).First);
+            await visitor.PressOnAsync(Tab(visitor, words.Of<EventsTexts>("Tab.Delegations")));
+            await visitor.PressOnAsync(visitor.Page.Locator(".tab-nav").GetByRole(AriaRole.Link, new() { Name = words.Of<DelegationsNavTexts>("Review"), Exact = true }));
+            await visitor.PressOnAsync(visitor.Link("Aisulu NURLANOVA"));
+            await visitor.PressOnAsync(visitor.Page.Locator("[data-review-panel]").GetByRole(AriaRole.Button, new() { Name = words.Of<AccreditationTexts>("Act.Approve"), Exact = true }));
+            await visitor.SeesAsync(words.Of<AccreditationTexts>("Done.Approve", "Aisulu NURLANOVA"));
+
+            await visitor.PressOnAsync(visitor.Page.Locator(".tab-nav").GetByRole(AriaRole.Link, new() { Name = words.Of<DelegationsNavTexts>("Lists"), Exact = true }));
+            await visitor.PressOnAsync(visitor.Button(words.Of<ParticipantTexts>("Button.Issue")));
+            await visitor.PressOnAsync(visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = words.Of<ParticipantTexts>("Confirm.Issue", 1), Exact = true }));
+            await visitor.PressOnAsync(visitor.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link).First);
+            await visitor.SeesHeadingAsync(words.Of<ParticipantTexts>("Title.Provisional"));
+            await Expect(visitor.Page.GetByRole(AriaRole.Rowheader)).ToContainTextAsync("Aisulu NURLANOVA");
+        },
+        HandInAsync);
+
+    [Theory]
+    [InlineData("ru")]
+    [InlineData("ur")]
     public Task Staff_take_the_agenda_home_as_a_Word_file(string language) => SpeakingAsync(Person.Staff, language, async (visitor, words, planned) =>
     {
         await visitor.PressOnAsync(Navigation(visitor).GetByRole(AriaRole.Link, new() { Name = words.Of<EventsTexts>("Navigation"), Exact = true }));
@@ -126,9 +154,14 @@ public sealed class MainJobsJourney(PortalFixture portal)
     }, name: $"A_reader_finds_the_agenda_{language}");
 
     // People keep their language, so it is given back at the end.
-    private Task SpeakingAsync(Person person, string language, Func<Visitor, PortalWords, PlannedEvent, Task> walk) => portal.JourneyAsync(async journey =>
+    private Task SpeakingAsync(Person person, string language, Func<Visitor, PortalWords, PlannedEvent, Task> walk, Func<Journey, PlannedEvent, Task>? prepare = null) => portal.JourneyAsync(async journey =>
     {
         var (planned, _) = await PlanAsync(journey);
+        if (prepare is not null)
+        {
+            await prepare(journey, planned);
+        }
+
         var words = new PortalWords(language);
         var visitor = await journey.VisitorAsync();
         await visitor.OpenAsync($"/language/{language}?returnUrl=/account/sign-in");
@@ -155,6 +188,15 @@ public sealed class MainJobsJourney(PortalFixture portal)
         await organiser.InviteMembersAsync(planned);
         await organiser.PublishAsync(planned);
         return (planned, organiser);
+    }
+
+    private static async Task HandInAsync(Journey journey, PlannedEvent planned)
+    {
+        var focalPoint = await journey.SignedInAsync(Person.FocalPointOfKazakhstan);
+        await focalPoint.AcceptAsync(planned);
+        await focalPoint.RegisterAsync("Head", "Aisulu", "Nurlanova", "Айсұлу Нұрланова");
+        await focalPoint.Button("Hand in the delegation").ClickAsync();
+        await Expect(focalPoint.Button("Hand in the delegation")).ToHaveCountAsync(0);
     }
 
     private static ILocator Navigation(Visitor visitor) => visitor.Page.Locator(".site-nav");
