@@ -5,32 +5,8 @@
 #   bench/board.sh
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source bench/development-portal.sh
 
-work="$(mktemp -d)"
-# The account that PostgreSQL runs under must be able to pass.
-chmod 711 "$work"
-address=http://127.0.0.1:5197
-dotnet build bench/ScoEvents.Bench -c Release -v q --nologo
-dotnet build src/ScoEvents.Web -c Release -v q --nologo
-bench() { dotnet bench/ScoEvents.Bench/bin/Release/net10.0/ScoEvents.Bench.dll "$@"; }
-
-portal=
-stop() {
-  if [[ -n "$portal" ]]; then kill "$portal" 2>/dev/null || true; wait "$portal" 2>/dev/null || true; fi
-  rm -rf "$work"
-}
-trap stop EXIT
-
-(
-  cd src/ScoEvents.Web
-  ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS="$address" Portal__DataFolder="$work/data" \
-    exec dotnet bin/Release/net10.0/ScoEvents.Web.dll
-) > "$work/portal.log" 2>&1 &
-portal=$!
-until curl --silent --fail --output /dev/null "$address/health/ready"; do
-  kill -0 "$portal" || { cat "$work/portal.log" >&2; exit 1; }
-  sleep 0.2
-done
-
+start_portal 5197
 event="$(bench board-seed "$work/data")"
 bench board "$address" "$event"

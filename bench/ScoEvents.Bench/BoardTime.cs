@@ -14,17 +14,8 @@ internal static class BoardTime
     /// <param name="eventId">An event of <see cref="BoardSeed"/>.</param>
     public static async Task<int> RunAsync(Uri portal, string eventId)
     {
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = Environment.IsPrivilegedProcess ? ["--no-sandbox", "--disable-gpu"] : ["--disable-gpu"],
-        });
-        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = portal.ToString(), ViewportSize = new ViewportSize { Width = 1400, Height = 1000 } });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/account/sign-in");
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in as Asha Rao", Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }).First.WaitForAsync();
+        await using var browser = await DemoBrowser.OpenAsync(portal, "Asha Rao");
+        var page = browser.Page;
         var address = $"/staff/events/{eventId}/programme";
         await OpenAsync(page, address);
         Report("board opens (address to the cards of a day)", await MeasureAsync(Openings, _ => OpenAsync(page, address)));

@@ -14,26 +14,16 @@ internal static class CircuitMemory
     /// <param name="path">The staff page.</param>
     public static async Task<int> RunAsync(Uri portal, string heap, string path)
     {
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = Environment.IsPrivilegedProcess ? ["--no-sandbox", "--disable-gpu"] : ["--disable-gpu"],
-        });
-        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = portal.ToString() });
-        var person = await context.NewPageAsync();
-        await person.GotoAsync("/account/sign-in");
-        await person.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in as Asha Rao", Exact = true }).ClickAsync();
-        await SeeAsync(person);
+        await using var browser = await DemoBrowser.OpenAsync(portal, "Asha Rao");
         for (var warmUp = 0; warmUp < 3; warmUp++)
         {
-            await (await OpenAsync(context, path)).CloseAsync();
+            await (await OpenAsync(browser.Context, path)).CloseAsync();
         }
 
         var before = await PortalHeap.LiveBytesAsync(heap);
         for (var opened = 0; opened < Pages; opened++)
         {
-            await OpenAsync(context, path);
+            await OpenAsync(browser.Context, path);
         }
 
         var after = await PortalHeap.LiveBytesAsync(heap);
@@ -46,9 +36,7 @@ internal static class CircuitMemory
     {
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);
-        await SeeAsync(page);
+        await DemoBrowser.SeeAsync(page);
         return page;
     }
-
-    private static Task SeeAsync(IPage page) => page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }).First.WaitForAsync();
 }

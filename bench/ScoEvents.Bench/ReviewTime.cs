@@ -23,17 +23,8 @@ internal static class ReviewTime
     public static async Task<int> RunAsync(Uri portal, string folder)
     {
         var (eventId, side, person) = await SeedAsync(PortalDatabaseFolder.ConnectionString(folder, "Superuser"));
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = Environment.IsPrivilegedProcess ? ["--no-sandbox", "--disable-gpu"] : ["--disable-gpu"],
-        });
-        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = portal.ToString(), ViewportSize = new ViewportSize { Width = 1400, Height = 1000 } });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/account/sign-in");
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in as Meera Iyer", Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }).First.WaitForAsync();
+        await using var browser = await DemoBrowser.OpenAsync(portal, "Meera Iyer");
+        var page = browser.Page;
         var review = $"/staff/events/{eventId}/review";
         Console.WriteLine("| asked for | median | p90 | slowest |\n|---|---|---|---|");
         await MeasureAsync("for comparison, from the address to the reader's notices", () => OpenAsync(page, "/staff/notices", "h1"));
