@@ -13,6 +13,7 @@ namespace ScoEvents.Web.UiKit;
 public abstract partial class StaffPage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _lifetime = new();
+    private int _readings;
 
     protected StaffPage() => Lifetime = _lifetime.Token;
 
@@ -40,6 +41,14 @@ public abstract partial class StaffPage : ComponentBase, IDisposable
 
     /// <summary>The user of this circuit.</summary>
     protected Task<Actor> ActorAsync() => Authentication.ActorAsync();
+
+    /// <summary>Begins a reading of what the page shows, which may go on beside another one: what others changed is read while the person asks for something else.</summary>
+    /// <returns>Whether a later one has begun since; only that one belongs to what is asked for now.</returns>
+    protected Func<bool> BeginReading()
+    {
+        var own = ++_readings;
+        return () => own != _readings;
+    }
 
     /// <summary>Reads what the page shows. A database that is away then replaces the page, with a button to try again: there is nothing typed to keep.</summary>
     protected async Task ShowAsync(Func<Actor, Task> read)

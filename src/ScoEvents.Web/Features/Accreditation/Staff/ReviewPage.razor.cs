@@ -105,10 +105,16 @@ public sealed partial class ReviewPage : IAsyncDisposable
 
     private async Task LoadAsync(Actor actor)
     {
+        var isOvertaken = BeginReading();
         var head = await Events.GetHeadAsync(actor, EventId, Lifetime);
         var queue = head.IsSuccess
             ? await Queries.QueueAsync(actor, EventId, _filter, new SideOrder(ProtocolAlphabet.Russian, PortalLanguages.Current.Code), Lifetime)
             : head.Error!;
+        if (isOvertaken())
+        {
+            return;
+        }
+
         _refused = queue.Error;
         if (!queue.IsSuccess)
         {
@@ -123,10 +129,10 @@ public sealed partial class ReviewPage : IAsyncDisposable
             _selected.Remove(gone);
         }
 
-        await OpenAsync(actor);
+        await OpenAsync(actor, isOvertaken);
     }
 
-    private async Task OpenAsync(Actor actor)
+    private async Task OpenAsync(Actor actor, Func<bool> isOvertaken)
     {
         if (Person is not { } caseId)
         {
@@ -136,6 +142,11 @@ public sealed partial class ReviewPage : IAsyncDisposable
 
         var isNew = _open?.Row.CaseId != caseId;
         var read = await Queries.CaseAsync(actor, EventId, caseId, Lifetime);
+        if (isOvertaken())
+        {
+            return;
+        }
+
         _open = read.IsSuccess ? read.Value : null;
         if (isNew && _open is { } open)
         {

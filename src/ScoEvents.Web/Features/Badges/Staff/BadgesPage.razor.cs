@@ -89,9 +89,15 @@ public sealed partial class BadgesPage
 
     private async Task ReadAsync(Actor actor)
     {
+        var isOvertaken = BeginReading();
         var head = await Events.GetHeadAsync(actor, EventId, Lifetime);
         var shelf = Enum.TryParse<BadgeShelf>(Shelf, ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : BadgeShelf.All;
         var board = head.IsSuccess ? await Queries.BoardAsync(actor, EventId, new BadgeFilter(shelf, Text, Page ?? 1, Language.Code), Lifetime) : head.Error!;
+        if (isOvertaken())
+        {
+            return;
+        }
+
         _refused = board.Error;
         if (board.IsSuccess)
         {

@@ -80,8 +80,14 @@ public sealed partial class CheckInPage
 
     private async Task ReadAsync(Actor actor)
     {
+        var isOvertaken = BeginReading();
         var head = await Events.GetHeadAsync(actor, EventId, Lifetime);
         var board = head.IsSuccess ? await Queries.BoardAsync(actor, EventId, OnlyProblems, Page ?? 1, Lifetime) : head.Error!;
+        if (isOvertaken())
+        {
+            return;
+        }
+
         _refused = board.Error;
         if (board.IsSuccess)
         {

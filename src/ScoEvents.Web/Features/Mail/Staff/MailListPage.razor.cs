@@ -148,9 +148,15 @@ public sealed partial class MailListPage
 
     private async Task ReadAsync(Actor actor)
     {
+        var isOvertaken = BeginReading();
         var head = await Events.GetHeadAsync(actor, EventId, Lifetime);
         var shelf = Enum.TryParse<MailShelf>(Shelf, ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : (MailShelf?)null;
         var outbox = head.IsSuccess ? await Queries.ListAsync(actor, EventId, shelf, Page ?? 1, Lifetime) : head.Error!;
+        if (isOvertaken())
+        {
+            return;
+        }
+
         _refused = outbox.Error;
         if (outbox.IsSuccess)
         {

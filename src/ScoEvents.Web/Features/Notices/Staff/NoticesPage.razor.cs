@@ -102,7 +102,12 @@ public sealed partial class NoticesPage
         _said = Texts["ReadDone"];
     });
 
-    private async Task ReadAsync(Actor actor) => _list = await Queries.ListAsync(actor, _filter, PortalLanguages.Current, Lifetime);
+    private async Task ReadAsync(Actor actor)
+    {
+        var isOvertaken = BeginReading();
+        var list = await Queries.ListAsync(actor, _filter, PortalLanguages.Current, Lifetime);
+        _list = isOvertaken() ? _list : list;
+    }
 
     private string WhatOf(NoticeRow row) => row.Kind switch
     {
