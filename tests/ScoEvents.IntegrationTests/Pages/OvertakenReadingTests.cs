@@ -10,6 +10,9 @@ namespace ScoEvents.IntegrationTests.Pages;
 /// </summary>
 public sealed class OvertakenReadingTests
 {
+    // The address chooses from what was read; the draft itself is read by the event alone.
+    private const string ReadsByTheEvent = "ProgrammePage";
+
     [Fact]
     public async Task Of_two_readings_the_one_that_began_later_is_shown_however_late_the_other_ends()
     {
@@ -46,7 +49,7 @@ public sealed class OvertakenReadingTests
             .Where(page => page.Text.Contains("[SupplyParameterFromQuery", StringComparison.Ordinal) && page.Text.Contains("Feed.Subscribe", StringComparison.Ordinal))
             .ToList();
 
-        Assert.Empty(pages.Where(page => !page.Text.Contains("BeginReading()", StringComparison.Ordinal)).Select(page => page.Key));
+        Assert.Equal([ReadsByTheEvent], pages.Where(page => !page.Text.Contains("BeginReading()", StringComparison.Ordinal)).Select(page => page.Key));
         Assert.InRange(pages.Count, 5, 100);
     }
 
