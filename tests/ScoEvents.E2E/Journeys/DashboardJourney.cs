@@ -50,6 +50,7 @@ public sealed class DashboardJourney(PortalFixture portal)
         await organiser.SeesAsync("2 of 5 steps done");
 
         await organiser.Button("Hide this guide").ClickAsync();
+        await Expect(organiser.Button("Show the guide")).ToBeVisibleAsync();
         await organiser.OpenAsync(planned.Address());
         await Expect(organiser.Button("Show the guide")).ToBeVisibleAsync();
         await organiser.OpenAsync(other.Address());
