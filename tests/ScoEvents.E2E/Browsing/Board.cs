@@ -16,7 +16,6 @@ public static class Board
     {
         await visitor.OpenAsync(planned.Address("/programme" + query));
         await Expect(visitor.Page.Locator("[data-session]").First).ToBeVisibleAsync();
-        // The reader's own name comes over the database's notifications: by then the script is there too.
         await Expect(visitor.Page.GetByRole(AriaRole.List, new() { Name = "Who has this timetable open" })).ToContainTextAsync("(you)");
     }
 

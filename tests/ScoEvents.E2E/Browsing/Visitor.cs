@@ -58,13 +58,17 @@ public sealed class Visitor : IAsyncDisposable
         await SeesHeadingAsync("Your work");
     }
 
-    /// <summary>Opens an address and waits until its heading of first order is there, also on pages that come alive later.</summary>
+    /// <summary>Opens an address and waits until its heading of first order is there and its scripts listen, also on pages that come alive later.</summary>
     public async Task<IResponse> OpenAsync(string address)
     {
         var response = await Page.GotoAsync(address);
         await Expect(Page.Locator("h1")).ToBeVisibleAsync();
+        await IsReadyAsync();
         return response!;
     }
+
+    /// <summary>Waits until the scripts of what is shown listen to keys and pointers, which they do a moment after it is to be seen.</summary>
+    public Task IsReadyAsync() => Expect(Page.Locator("[data-script]:not([data-ready])")).ToHaveCountAsync(0);
 
     /// <summary>The button of this name.</summary>
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

@@ -84,9 +84,8 @@ public sealed class BoardJourney(PortalFixture portal)
         await keyboard.PressAsync("Enter");
         await visitor.SeesHeadingAsync("Edit the session");
 
-        await visitor.Page.GotoAsync($"/language/ur?returnUrl={Uri.EscapeDataString(planned.Address("/programme"))}");
+        await visitor.OpenAsync($"/language/ur?returnUrl={Uri.EscapeDataString(planned.Address("/programme"))}");
         await Expect(visitor.Card("Panel")).ToBeVisibleAsync();
-        // By then the script is there too, as in OpenBoardAsync.
         var visitors = visitor.Page.GetByRole(AriaRole.List, new() { Name = "یہ نظام الاوقات کس نے کھولا ہوا ہے" });
         await Expect(visitors).ToContainTextAsync("(آپ)");
         await visitor.Card("Panel").FocusAsync();

@@ -170,7 +170,6 @@ public sealed class MainJobsJourney(PortalFixture portal)
         try
         {
             await visitor.OpenAsync($"/language/{language}?returnUrl=/staff");
-            await Expect(visitor.Page.Locator(".palette-root")).ToHaveAttributeAsync("data-ready", "true");
             await walk(visitor, words, planned);
         }
         finally

@@ -29,15 +29,16 @@ public sealed partial class SearchQueries
         ORDER BY "InvitationId" IS NULL, "StartsOn" DESC NULLS LAST, "EventId" LIMIT 60
         """;
 
-    // What the reader works on, the nearest first: pages are offered for each.
+    // What the reader works on; pages are offered for each. Of many events those whose names have most of the words are read, then the nearest.
     private const string Desks =
         """
-        SELECT e.id AS "EventId", e.secretariat_id AS "SecretariatId", NULL::uuid AS "InvitationId", e.title::text AS "Title", e.search_head AS "Head", abs(e.starts_on - @today) AS "Distance"
-        FROM events e WHERE e.record IS NULL AND e.id IN (SELECT access.staffed_events())
-        UNION ALL
-        SELECT e.id, e.secretariat_id, i.id, e.title::text, e.search_head, abs(e.starts_on - @today)
-        FROM invitations i JOIN events e ON e.id = i.event_id WHERE i.status <> 'Draft' AND access.speaks_for(i.event_id, i.side_id)
-        ORDER BY 6 NULLS LAST, 1 LIMIT 200
+        SELECT "EventId", "SecretariatId", "InvitationId", "Title", "Head", "Distance" FROM (
+            SELECT e.id AS "EventId", e.secretariat_id AS "SecretariatId", NULL::uuid AS "InvitationId", e.title::text AS "Title", e.search_head AS "Head", abs(e.starts_on - @today) AS "Distance"
+            FROM events e WHERE e.record IS NULL AND e.id IN (SELECT access.staffed_events())
+            UNION ALL
+            SELECT e.id, e.secretariat_id, i.id, e.title::text, e.search_head, abs(e.starts_on - @today)
+            FROM invitations i JOIN events e ON e.id = i.event_id WHERE i.status <> 'Draft' AND access.speaks_for(i.event_id, i.side_id)) desk
+        ORDER BY (SELECT count(*) FROM unnest(@all) word WHERE desk."Head" LIKE word) DESC, "Distance" NULLS LAST, "EventId" LIMIT 200
         """;
 
     private static async Task<IEnumerable<SearchHit>> SidesAsync(ScoEventsDbContext context, Reader reader, CancellationToken cancellationToken)
@@ -54,7 +55,8 @@ public sealed partial class SearchQueries
             .Concat(side.Code is null ? [] : [new SearchHit(SearchKind.Side, side.Rank, Text(side.Name), PortalRoutes.States(reader.Language)) { Code = side.Code, Word = "State" }]));
     }
 
-    private static Task<List<DeskRow>> DesksAsync(ScoEventsDbContext context, Reader reader, CancellationToken cancellationToken) => reader.AskAsync<DeskRow>(context, Desks, cancellationToken);
+    private static async Task<IReadOnlyList<DeskRow>> DesksAsync(ScoEventsDbContext context, Reader reader, CancellationToken cancellationToken) =>
+        [.. (await reader.AskAsync<DeskRow>(context, Desks, cancellationToken)).OrderBy(desk => desk.Distance ?? int.MaxValue)];
 
     private static string AddressOf(PartRow part, Reader reader) => part switch
     {

@@ -324,6 +324,7 @@ export function attach(root, server) {
     target.addEventListener(type, listener, { capture: !!isCapturing });
   }
 
+  root.dataset.ready = 'true';
   return {
     // Brings the first session, or the start of a working day, into sight.
     scrollTo: minute => {

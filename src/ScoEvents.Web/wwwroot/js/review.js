@@ -37,5 +37,6 @@ export function attach(root, server) {
   }
 
   document.addEventListener('keydown', onKey);
+  root.dataset.ready = 'true';
   return { detach: () => document.removeEventListener('keydown', onKey) };
 }

@@ -183,6 +183,27 @@ public sealed class FindingTests : IClassFixture<TestDatabase>
         Task<int> CountAsync(Actor actor) => CommandCount.OfAsync(() => _desk.FindAsync("wombat", actor));
     }
 
+    [Fact]
+    public async Task A_page_of_an_event_is_found_by_the_events_name_however_many_events_are_nearer()
+    {
+        var organiser = await _database.OrganiserAsync();
+        var today = DateOnly.FromDateTime(_database.Clock.GetUtcNow().UtcDateTime);
+        await EventAsync(LocalizedText.Of(en: "Farthest quokka congress"), today.AddDays(900));
+        for (var number = 0; number < 201; number++)
+        {
+            await EventAsync(LocalizedText.Of(en: $"Numbered talks {number}"), today.AddDays(2));
+        }
+
+        var found = (await _desk.FindAsync("programme quokka", organiser)).First(hit => hit.Kind == SearchKind.Page);
+        Assert.Equal(("Programme", "Farthest quokka congress"), (found.Title.In("en"), found.Event?.In("en")));
+
+        // A name that says nothing of the event is meant for the nearest, even where a farther one has the word in its title.
+        await EventAsync(LocalizedText.Of(en: "Programme of the farthest"), today.AddDays(901));
+        var nearest = (await _desk.FindAsync("programme", organiser)).Where(hit => hit.Kind == SearchKind.Page && hit.Title.In("en") == "Programme").ToList();
+        Assert.Equal(3, nearest.Count);
+        Assert.All(nearest, hit => Assert.StartsWith("Numbered talks", hit.Event?.In("en"), StringComparison.Ordinal));
+    }
+
     private async Task EventAsync(LocalizedText title, DateOnly day, LocalizedText? city = null)
     {
         var facts = new EventFacts(EventType.Seminar, EventFormat.InPerson, title, day, day, "Asia/Tashkent", city ?? LocalizedText.Of(en: "Tashkent"), null, 12);
