@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 using ScoEvents.TestKit;
@@ -14,10 +15,14 @@ public sealed class Journey(IBrowser browser, PortalProcess portal, int patience
     // The sign-ins of each portal, so that every journey but the first of a person begins behind the door.
     private static readonly ConditionalWeakTable<PortalProcess, ConcurrentDictionary<Person, string>> _signIns = [];
 
-    private readonly List<Visitor> _visitors = [];
+    // A long line shows every test that presses a key before the answer to the last one is there.
+    private static readonly double _lineDelay = double.Parse(Environment.GetEnvironmentVariable("LINE_DELAY") is { Length: > 0 } delay ? delay : "0", CultureInfo.InvariantCulture);
 
-    /// <summary>Where the portal answers.</summary>
-    public Uri Address => portal.Address;
+    private readonly List<Visitor> _visitors = [];
+    private readonly Line? _line = _lineDelay > 0 ? new Line(portal.Address) { Delay = TimeSpan.FromMilliseconds(_lineDelay) } : null;
+
+    /// <summary>Where the portal answers; with <c>LINE_DELAY=200</c> each answer is 200 milliseconds late.</summary>
+    public Uri Address => _line?.Address ?? portal.Address;
 
     /// <summary>What the visitors' pages complained of, and the end of the portal's log.</summary>
     public string Story => string.Join(
@@ -76,6 +81,11 @@ public sealed class Journey(IBrowser browser, PortalProcess portal, int patience
         foreach (var visitor in _visitors)
         {
             await visitor.DisposeAsync();
+        }
+
+        if (_line is not null)
+        {
+            await _line.DisposeAsync();
         }
     }
 

@@ -36,6 +36,13 @@ public static partial class Organising
     public static Task ChooseAsync(this Visitor visitor, string label, string option) =>
         visitor.Field(label).SelectOptionAsync(new SelectOptionValue { Label = option });
 
+    /// <summary>Chooses a file as soon as the field takes one: the framework listens a moment after the field is to be seen.</summary>
+    public static async Task ChooseFileAsync(this ILocator field, FilePayload file)
+    {
+        await field.Page.WaitForFunctionAsync("field => '_blazorInputFileNextFileId' in field", await field.ElementHandleAsync());
+        await field.SetInputFilesAsync(file);
+    }
+
     /// <summary>Adds one more to several choices.</summary>
     public static async Task AddChoiceAsync(this Visitor visitor, string label, string option)
     {

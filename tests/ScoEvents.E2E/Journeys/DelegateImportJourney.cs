@@ -69,11 +69,11 @@ public sealed class DelegateImportJourney(PortalFixture portal)
         await visitor.OpenAsync($"{await visitor.AcceptAsync(planned)}/import");
         var file = visitor.Field("Choose a file");
 
-        await file.SetInputFilesAsync(new FilePayload { Name = "list.xlsx", MimeType = Kind, Buffer = "%PDF-1.7 not a workbook"u8.ToArray() });
+        await file.ChooseFileAsync(new FilePayload { Name = "list.xlsx", MimeType = Kind, Buffer = "%PDF-1.7 not a workbook"u8.ToArray() });
         await visitor.SeesAsync("The file is neither a CSV nor an XLSX that can be read.");
-        await file.SetInputFilesAsync(new FilePayload { Name = "list.csv", MimeType = "text/csv", Buffer = new byte[10 * 1024 * 1024] });
+        await file.ChooseFileAsync(new FilePayload { Name = "list.csv", MimeType = "text/csv", Buffer = new byte[10 * 1024 * 1024] });
         await visitor.SeesAsync("A list has at most 5 MB.");
-        await file.SetInputFilesAsync(new FilePayload { Name = "list.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes("Family name,Given names\nAliev,Marat") });
+        await file.ChooseFileAsync(new FilePayload { Name = "list.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes("Family name,Given names\nAliev,Marat") });
         await visitor.SeesAsync("What the columns hold");
     });
 
@@ -91,7 +91,7 @@ public sealed class DelegateImportJourney(PortalFixture portal)
 
     private static async Task UploadAsync(Visitor visitor, params string[][] rows)
     {
-        await visitor.Field("Choose a file").SetInputFilesAsync(new FilePayload { Name = "Делегация.xlsx", MimeType = Kind, Buffer = Workbook(rows) });
+        await visitor.Field("Choose a file").ChooseFileAsync(new FilePayload { Name = "Делегация.xlsx", MimeType = Kind, Buffer = Workbook(rows) });
         await visitor.SeesAsync("What the columns hold");
     }
 

@@ -118,7 +118,7 @@ public sealed class PackageJourney(PortalFixture portal)
     private static async Task ChooseAsync(Visitor visitor, byte[] package)
     {
         await visitor.OpenAsync("/staff/events/from-package");
-        await FileOf(visitor).SetInputFilesAsync(Payload(package));
+        await FileOf(visitor).ChooseFileAsync(Payload(package));
     }
 
     private static async Task<byte[]> DownloadAsync(Visitor organiser, PlannedEvent planned)

@@ -147,11 +147,11 @@ public sealed class SessionJourney(PortalFixture portal)
 
         await visitor.Text("Title of the document").FillAsync("Report");
         await visitor.ChooseAsync("Language", "Russian");
-        await visitor.Field("File").SetInputFilesAsync(new FilePayload { Name = "report.pdf", MimeType = "application/pdf", Buffer = text });
+        await visitor.Field("File").ChooseFileAsync(new FilePayload { Name = "report.pdf", MimeType = "application/pdf", Buffer = text });
         await visitor.Button("Upload a document").ClickAsync();
         await Visitor.IsToldAsync(visitor.Field("File"), "Files of this type are not taken.");
 
-        await visitor.Field("File").SetInputFilesAsync(new FilePayload { Name = "report.txt", MimeType = "text/plain", Buffer = text });
+        await visitor.Field("File").ChooseFileAsync(new FilePayload { Name = "report.txt", MimeType = "text/plain", Buffer = text });
         await visitor.Button("Upload a document").ClickAsync();
         await visitor.SeesAsync("report.txt was uploaded.");
         await Expect(visitor.Field("Classification of report.txt")).ToHaveValueAsync("Amber");
@@ -258,7 +258,7 @@ public sealed class SessionJourney(PortalFixture portal)
         await visitor.SaveSessionAsync(planned, Hostile);
         await visitor.Link(Hostile).First.ClickAsync();
         await visitor.Text("Title of the document").FillAsync(Hostile);
-        await visitor.Field("File").SetInputFilesAsync(new FilePayload { Name = "onerror=alert(1).txt", MimeType = "text/plain", Buffer = "x"u8.ToArray() });
+        await visitor.Field("File").ChooseFileAsync(new FilePayload { Name = "onerror=alert(1).txt", MimeType = "text/plain", Buffer = "x"u8.ToArray() });
         await visitor.Button("Upload a document").ClickAsync();
         await visitor.SeesAsync("onerror=alert(1).txt was uploaded.");
 

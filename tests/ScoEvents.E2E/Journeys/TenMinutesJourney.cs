@@ -67,9 +67,9 @@ public sealed class TenMinutesJourney(PortalFixture portal)
         await visitor.SeesAsync("Missing: Photograph");
 
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Edit Aisulu NURLANOVA" }).ClickAsync();
-        await visitor.Page.GetByLabel("Photograph").SetInputFilesAsync(new FilePayload { Name = "face.png", MimeType = "image/png", Buffer = "not a picture"u8.ToArray() });
+        await visitor.Page.GetByLabel("Photograph").ChooseFileAsync(new FilePayload { Name = "face.png", MimeType = "image/png", Buffer = "not a picture"u8.ToArray() });
         await visitor.SeesAsync("This file is not a picture that can be read.");
-        await visitor.Page.GetByLabel("Photograph").SetInputFilesAsync(new FilePayload { Name = "face.png", MimeType = "image/png", Buffer = await FaceAsync(visitor) });
+        await visitor.Page.GetByLabel("Photograph").ChooseFileAsync(new FilePayload { Name = "face.png", MimeType = "image/png", Buffer = await FaceAsync(visitor) });
         await Expect(visitor.Page.GetByRole(AriaRole.Img, new() { Name = "As it will be kept" })).ToBeVisibleAsync();
         await visitor.Button("Save").ClickAsync();
         await visitor.SeesAsync("Aisulu Nurlanova is saved.");
