@@ -27,7 +27,9 @@ public static class Keyboard
                   const element = document.activeElement;
                   // The browser marks a calendar's button inside of a date field by itself, unseen by scripts.
                   const isInside = element.matches('input[type=date], input[type=time]') && !element.matches(':focus-visible');
-                  if (element === document.body || isInside) { return null; }
+                  // A heading that is read out on a new page is no stop: the page brings the focus there, perhaps after the key.
+                  const isBrought = element.matches('h1[tabindex="-1"]');
+                  if (element === document.body || isInside || isBrought) { return null; }
                   const style = getComputedStyle(element);
                   const isMarked = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
                   return isMarked ? null : element.outerHTML.slice(0, 200);
