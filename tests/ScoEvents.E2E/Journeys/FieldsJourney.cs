@@ -62,6 +62,28 @@ public sealed class FieldsJourney(PortalFixture portal)
     });
 
     [Fact]
+    public Task Whoever_types_on_a_new_page_at_once_keeps_the_field_when_the_heading_is_given_the_focus() => portal.JourneyAsync(async journey =>
+    {
+        await using var line = new Line(journey.Address);
+        var visitor = await DistantAsync(journey, line);
+        await visitor.OpenAsync("/staff/events");
+        var heading = visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "New event" });
+        line.Delay = _long;
+
+        // Whoever waits is read the heading.
+        await visitor.Link("New event").First.ClickAsync();
+        await Expect(heading).ToBeFocusedAsync();
+        await visitor.Link("Events").First.ClickAsync();
+        await visitor.SeesHeadingAsync("Events");
+
+        await visitor.Link("New event").First.ClickAsync();
+        await visitor.Text("Title").ClickAsync();
+        await visitor.Page.Keyboard.TypeAsync("Seminar far away from home", new() { Delay = BetweenKeys });
+        await Expect(visitor.Text("Title")).ToHaveValueAsync("Seminar far away from home");
+        await Expect(visitor.Text("Title")).ToBeFocusedAsync();
+    });
+
+    [Fact]
     public Task What_the_portal_wrote_meanwhile_is_there_once_the_field_is_left_as_it_was() => portal.JourneyAsync(async journey =>
     {
         await using var line = new Line(journey.Address);

@@ -50,6 +50,30 @@
   }, true);
   document.addEventListener('submit', ({ target: form }) => [...typing.keys()].filter(field => form.contains(field)).forEach(end), true);
 
+  // The heading of what is new is given the focus once the server has heard that it is shown. Whoever stands in a field by
+  // then stays there, unless it was left by Enter.
+  const { focus } = HTMLElement.prototype;
+  let place = null;
+  let isMoving = false;
+  function onMove(event) {
+    isMoving = true;
+    setTimeout(() => { isMoving = false; });
+    if (event.key === 'Enter') {
+      place = null;
+    }
+  }
+
+  document.addEventListener('keydown', onMove, true);
+  document.addEventListener('mousedown', onMove, true);
+  document.addEventListener('focusin', ({ target }) => { place = isMoving && target.matches('input, textarea, select') ? target : null; }, true);
+  HTMLElement.prototype.focus = function (options) {
+    const at = document.activeElement;
+    const isHeld = at && (at === place || typing.has(at));
+    if (!isHeld || this.getAttribute('tabindex') !== '-1') {
+      focus.call(this, options);
+    }
+  };
+
   // A press counts where it began. Leaving a corrected field for a button sends the field's value, and the answer may
   // come before the button is let go: it then stands elsewhere, or is held for a moment.
   let press = null;
